@@ -1,0 +1,35 @@
+namespace Spotwire;
+
+/// <summary>An asset such as <c>BTC</c>, spelled as Binance spells it. Names may be non-ASCII.</summary>
+public readonly record struct Asset : IComparable<Asset>
+{
+    /// <summary>Longest name accepted, in UTF-16 units; Binance's own are far shorter.</summary>
+    public const int MaxLength = 64;
+
+    private readonly string? _value;
+
+    /// <summary>Names an asset.</summary>
+    /// <param name="value">The name in Binance's (upper-case) spelling; it is sent as given.</param>
+    /// <exception cref="ArgumentException">Empty, longer than <see cref="MaxLength"/>, or with white space or
+    /// control characters.</exception>
+    public Asset(string value)
+    {
+        WireName.Validate(value, MaxLength, "asset");
+        _value = value;
+    }
+
+    /// <summary>The name; empty for the default value, which no request may carry.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Whether this is the default value, which names no asset.</summary>
+    public bool IsEmpty => _value is null;
+
+    /// <summary>Names an asset; the same as the constructor.</summary>
+    public static implicit operator Asset(string value) => new(value);
+
+    /// <summary>Ordinal order of the names.</summary>
+    public int CompareTo(Asset other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Value;
+}

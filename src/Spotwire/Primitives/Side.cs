@@ -1,0 +1,38 @@
+namespace Spotwire;
+
+/// <summary>Direction of an order. A value that this version does not know keeps its text and has <see cref="IsKnown"/> false.</summary>
+/// <remarks>Documentation: enums.md of binance-spot-api-docs.</remarks>
+public readonly record struct Side : IWireValue<Side>
+{
+    private static readonly string[] KnownTexts = ["BUY", "SELL"];
+    private readonly string? _value;
+
+    private Side(string value) => _value = value;
+
+    /// <summary><c>BUY</c>: buys the base asset.</summary>
+    public static Side Buy { get; } = new(KnownTexts[0]);
+
+    /// <summary><c>SELL</c>: sells the base asset.</summary>
+    public static Side Sell { get; } = new(KnownTexts[1]);
+
+    /// <summary>Binance's spelling; empty for the default value, which no request may carry.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Whether the documentation that this version implements names the value.</summary>
+    public bool IsKnown => KnownTexts.AsSpan().Contains(Value);
+
+    static ReadOnlySpan<string> IWireValue<Side>.Known => KnownTexts;
+
+    /// <summary>The value spelled as on the wire; unknown text is kept.</summary>
+    /// <param name="text">Binance's spelling, case-sensitive.</param>
+    /// <exception cref="ArgumentException">The text is empty.</exception>
+    public static Side FromWire(string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        var index = Array.IndexOf(KnownTexts, text);
+        return new Side(index < 0 ? text : KnownTexts[index]);
+    }
+
+    /// <summary>Binance's spelling.</summary>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,35 @@
+namespace Spotwire;
+
+/// <summary>A tradable market such as <c>BTCUSDT</c>, spelled as Binance spells it. Names may be non-ASCII.</summary>
+public readonly record struct Symbol : IComparable<Symbol>
+{
+    /// <summary>Longest name accepted, in UTF-16 units; Binance's own are far shorter.</summary>
+    public const int MaxLength = 64;
+
+    private readonly string? _value;
+
+    /// <summary>Names a market.</summary>
+    /// <param name="value">The name in Binance's (upper-case) spelling; it is sent as given.</param>
+    /// <exception cref="ArgumentException">Empty, longer than <see cref="MaxLength"/>, or with white space or
+    /// control characters.</exception>
+    public Symbol(string value)
+    {
+        WireName.Validate(value, MaxLength, "symbol");
+        _value = value;
+    }
+
+    /// <summary>The name; empty for the default value, which no request may carry.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Whether this is the default value, which names no market.</summary>
+    public bool IsEmpty => _value is null;
+
+    /// <summary>Names a market; the same as the constructor.</summary>
+    public static implicit operator Symbol(string value) => new(value);
+
+    /// <summary>Ordinal order of the names.</summary>
+    public int CompareTo(Symbol other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Value;
+}

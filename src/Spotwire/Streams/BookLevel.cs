@@ -1,0 +1,6 @@
+namespace Spotwire.Streams;
+
+/// <summary>One level of a depth message in scaled integers; the message says the scales.</summary>
+/// <param name="Price">Price × 10^(the message's price scale).</param>
+/// <param name="Quantity">Quantity × 10^(the message's quantity scale); 0 removes the level.</param>
+public readonly record struct BookLevel(long Price, long Quantity);

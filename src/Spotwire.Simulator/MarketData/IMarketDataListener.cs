@@ -4,10 +4,10 @@ namespace Spotwire.Simulator.MarketData;
 internal interface IMarketDataListener
 {
     /// <summary>A trade happened.</summary>
-    void OnTrade(SymbolMarketData market, in PublicTrade trade, long nowMicros);
+    void OnTrade(SymbolMarketData market, in PublicTrade trade);
 
     /// <summary>The trades of one taker order at one price are complete.</summary>
-    void OnAggregateTrade(SymbolMarketData market, in AggregateTrade trade, long nowMicros);
+    void OnAggregateTrade(SymbolMarketData market, in AggregateTrade trade);
 
     /// <summary>The total at a price has changed within the update that <see cref="OnUpdate"/> closes.</summary>
     void OnLevel(SymbolMarketData market, bool isBid, long ticks, long steps);

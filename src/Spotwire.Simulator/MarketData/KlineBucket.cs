@@ -32,13 +32,13 @@ internal sealed class KlineBucket(long openMicros)
         if (Count == 0)
         {
             Open = High = Low = trade.PriceTicks;
-            FirstTradeId = trade.Id;
+            FirstTradeId = trade.TradeId;
         }
 
         High = Math.Max(High, trade.PriceTicks);
         Low = Math.Min(Low, trade.PriceTicks);
         Close = trade.PriceTicks;
-        LastTradeId = trade.Id;
+        LastTradeId = trade.TradeId;
         Volume += quantity;
         QuoteVolume += quote;
         Count++;

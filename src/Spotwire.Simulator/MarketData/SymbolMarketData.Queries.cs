@@ -29,7 +29,7 @@ internal sealed partial class SymbolMarketData
             var price = trade.PriceTicks * TickSize;
             var quantity = trade.QuantitySteps * StepSize;
             rows[i] = new TradeRow(
-                trade.Id, price, quantity, price * quantity, trade.TimeMicros, trade.IsBuyerMaker);
+                trade.TradeId, price, quantity, price * quantity, trade.TimeMicros, trade.IsBuyerMaker);
         }
 
         return rows;

@@ -3,7 +3,7 @@ namespace Spotwire.Simulator.MarketData;
 /// <summary>What everybody may know of one symbol: book with update ids, recent trades, klines, 24 hour statistics.
 /// Fed by the market command by command (or by a replay), asked by the REST answers and the streams. Integer ticks and
 /// steps inside. Pure: time comes in as microseconds since 1970.</summary>
-internal sealed partial class SymbolMarketData
+internal sealed partial class SymbolMarketData : IMarketListener
 {
     /// <summary>How many trades the recent trades call can answer.</summary>
     public const int RecentTradesKept = 1000;
@@ -13,7 +13,6 @@ internal sealed partial class SymbolMarketData
     private readonly LevelSide _bids = new(isBid: true);
     private readonly LevelSide _asks = new(isBid: false);
     private AggregateTrade _aggregate;
-    private long _aggregateTaker;
     private bool _aggregateOpen;
     private BookTop _lastTop;
     private bool _levelsChanged;
@@ -68,54 +67,45 @@ internal sealed partial class SymbolMarketData
     /// <summary>Told of everything as commands complete; null where nobody listens.</summary>
     public IMarketDataListener? Listener { get; set; }
 
-    /// <summary>Records a trade and gives its id.</summary>
-    public long RecordTrade(long nowMicros, long priceTicks, long quantitySteps, bool isBuyerMaker, long takerOrderId)
+    /// <summary>Records a trade. Trades of one command at one price and side are one aggregate.</summary>
+    public void OnTrade(in PublicTrade trade)
     {
-        var trade = new PublicTrade(LastTradeId + 1, priceTicks, quantitySteps, nowMicros, isBuyerMaker);
-        RecordTrade(trade, takerOrderId, nowMicros);
-        return trade.Id;
-    }
-
-    /// <summary>Records a trade that has its id already.</summary>
-    public void RecordTrade(in PublicTrade trade, long takerOrderId, long nowMicros)
-    {
-        LastTradeId = trade.Id;
+        LastTradeId = trade.TradeId;
         _recent[TradeCount % RecentTradesKept] = trade;
         TradeCount++;
         Version++;
         var quantity = trade.QuantitySteps * StepSize;
         _klines.Add(trade, quantity, trade.PriceTicks * TickSize * quantity);
-        Listener?.OnTrade(this, trade, nowMicros);
-        if (_aggregateOpen && _aggregateTaker == takerOrderId && _aggregate.Trade.PriceTicks == trade.PriceTicks
+        Listener?.OnTrade(this, trade);
+        if (_aggregateOpen && _aggregate.Trade.PriceTicks == trade.PriceTicks
             && _aggregate.Trade.IsBuyerMaker == trade.IsBuyerMaker)
         {
             var sum = _aggregate.Trade with
             {
                 QuantitySteps = checked(_aggregate.Trade.QuantitySteps + trade.QuantitySteps),
             };
-            _aggregate = _aggregate with { Trade = sum, LastTradeId = trade.Id };
+            _aggregate = _aggregate with { Trade = sum, LastTradeId = trade.TradeId };
             return;
         }
 
-        CloseAggregate(nowMicros);
-        _aggregate = new AggregateTrade(trade with { Id = LastAggregateId + 1 }, trade.Id, trade.Id);
+        CloseAggregate();
         LastAggregateId++;
-        _aggregateTaker = takerOrderId;
+        _aggregate = new AggregateTrade(LastAggregateId, trade, trade.TradeId, trade.TradeId);
         _aggregateOpen = true;
     }
 
     /// <summary>Sets the total resting at a price; zero removes it.</summary>
-    public void RecordLevel(bool isBid, long ticks, long totalSteps)
+    public void OnLevel(bool isBid, long priceTicks, long quantitySteps)
     {
-        (isBid ? _bids : _asks).Set(ticks, totalSteps);
+        (isBid ? _bids : _asks).Set(priceTicks, quantitySteps);
         _levelsChanged = true;
-        Listener?.OnLevel(this, isBid, ticks, totalSteps);
+        Listener?.OnLevel(this, isBid, priceTicks, quantitySteps);
     }
 
     /// <summary>Ends a command: one update id where the book has changed, then trades and top of book go out.</summary>
-    public void CompleteCommand(long nowMicros)
+    public void OnCommandDone(long nowMicros)
     {
-        CloseAggregate(nowMicros);
+        CloseAggregate();
         if (!_levelsChanged)
         {
             return;
@@ -134,7 +124,7 @@ internal sealed partial class SymbolMarketData
     /// <summary>Ends a range of update ids that come from elsewhere; the top of book is told apart.</summary>
     public void CompleteUpdate(long firstUpdateId, long finalUpdateId, long nowMicros)
     {
-        CloseAggregate(nowMicros);
+        CloseAggregate();
         _levelsChanged = false;
         LastUpdateId = Math.Max(LastUpdateId, finalUpdateId);
         Listener?.OnUpdate(this, firstUpdateId, finalUpdateId, nowMicros);
@@ -159,12 +149,12 @@ internal sealed partial class SymbolMarketData
     /// <summary>Sets a level without telling anybody.</summary>
     public void SetLevel(bool isBid, long ticks, long totalSteps) => (isBid ? _bids : _asks).Set(ticks, totalSteps);
 
-    private void CloseAggregate(long nowMicros)
+    private void CloseAggregate()
     {
         if (_aggregateOpen)
         {
             _aggregateOpen = false;
-            Listener?.OnAggregateTrade(this, _aggregate, nowMicros);
+            Listener?.OnAggregateTrade(this, _aggregate);
         }
     }
 }

@@ -6,7 +6,8 @@ public enum ErrorKind
     /// <summary>Binance answered with an error that has no kind of its own here.</summary>
     Exchange,
 
-    /// <summary>The request is malformed; sending it again unchanged fails again (-1100 to -1199 and the like).</summary>
+    /// <summary>The request is malformed; sending it again unchanged fails again (-1100 to -1199 and the
+    /// like).</summary>
     BadRequest,
 
     /// <summary>The order or the cancel was refused by the engine (-2010, -2011, -2038, -2021, -2022).</summary>

@@ -1,10 +1,14 @@
 namespace Spotwire;
 
-/// <summary>Length of a kline. A value that this version does not know keeps its text and has <see cref="IsKnown"/> false.</summary>
+/// <summary>Length of a kline. A value that this version does not know keeps its text and has <see cref="IsKnown"/>
+/// false.</summary>
 /// <remarks>Documentation: enums.md of binance-spot-api-docs.</remarks>
 public readonly record struct KlineInterval : IWireValue<KlineInterval>
 {
-    private static readonly string[] KnownTexts = ["1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"];
+    private static readonly string[] KnownTexts =
+    [
+        "1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M",
+    ];
     private readonly string? _value;
 
     private KlineInterval(string value) => _value = value;

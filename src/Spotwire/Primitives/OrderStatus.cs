@@ -1,10 +1,15 @@
 namespace Spotwire;
 
-/// <summary>State of an order. A value that this version does not know keeps its text and has <see cref="IsKnown"/> false.</summary>
+/// <summary>State of an order. A value that this version does not know keeps its text and has <see cref="IsKnown"/>
+/// false.</summary>
 /// <remarks>Documentation: enums.md of binance-spot-api-docs.</remarks>
 public readonly record struct OrderStatus : IWireValue<OrderStatus>
 {
-    private static readonly string[] KnownTexts = ["NEW", "PENDING_NEW", "PARTIALLY_FILLED", "FILLED", "CANCELED", "PENDING_CANCEL", "REJECTED", "EXPIRED", "EXPIRED_IN_MATCH"];
+    private static readonly string[] KnownTexts =
+    [
+        "NEW", "PENDING_NEW", "PARTIALLY_FILLED", "FILLED", "CANCELED", "PENDING_CANCEL", "REJECTED", "EXPIRED",
+        "EXPIRED_IN_MATCH",
+    ];
     private readonly string? _value;
 
     private OrderStatus(string value) => _value = value;

@@ -1,10 +1,14 @@
 namespace Spotwire;
 
-/// <summary>Type of an order. A value that this version does not know keeps its text and has <see cref="IsKnown"/> false.</summary>
+/// <summary>Type of an order. A value that this version does not know keeps its text and has <see cref="IsKnown"/>
+/// false.</summary>
 /// <remarks>Documentation: enums.md of binance-spot-api-docs.</remarks>
 public readonly record struct OrderType : IWireValue<OrderType>
 {
-    private static readonly string[] KnownTexts = ["LIMIT", "MARKET", "STOP_LOSS", "STOP_LOSS_LIMIT", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT", "LIMIT_MAKER"];
+    private static readonly string[] KnownTexts =
+    [
+        "LIMIT", "MARKET", "STOP_LOSS", "STOP_LOSS_LIMIT", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT", "LIMIT_MAKER",
+    ];
     private readonly string? _value;
 
     private OrderType(string value) => _value = value;

@@ -1,6 +1,7 @@
 namespace Spotwire;
 
-/// <summary>Unit of a limit's window. A value that this version does not know keeps its text and has <see cref="IsKnown"/> false.</summary>
+/// <summary>Unit of a limit's window. A value that this version does not know keeps its text and has <see
+/// cref="IsKnown"/> false.</summary>
 /// <remarks>Documentation: enums.md of binance-spot-api-docs.</remarks>
 public readonly record struct RateLimitInterval : IWireValue<RateLimitInterval>
 {

@@ -1,10 +1,14 @@
 namespace Spotwire;
 
-/// <summary>What happens when an account would trade with itself. A value that this version does not know keeps its text and has <see cref="IsKnown"/> false.</summary>
+/// <summary>What happens when an account would trade with itself. A value that this version does not know keeps its
+/// text and has <see cref="IsKnown"/> false.</summary>
 /// <remarks>Documentation: enums.md of binance-spot-api-docs.</remarks>
 public readonly record struct SelfTradePreventionMode : IWireValue<SelfTradePreventionMode>
 {
-    private static readonly string[] KnownTexts = ["NONE", "EXPIRE_MAKER", "EXPIRE_TAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"];
+    private static readonly string[] KnownTexts =
+    [
+        "NONE", "EXPIRE_MAKER", "EXPIRE_TAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER",
+    ];
     private readonly string? _value;
 
     private SelfTradePreventionMode(string value) => _value = value;

@@ -1,6 +1,7 @@
 namespace Spotwire;
 
-/// <summary>Direction of an order. A value that this version does not know keeps its text and has <see cref="IsKnown"/> false.</summary>
+/// <summary>Direction of an order. A value that this version does not know keeps its text and has <see
+/// cref="IsKnown"/> false.</summary>
 /// <remarks>Documentation: enums.md of binance-spot-api-docs.</remarks>
 public readonly record struct Side : IWireValue<Side>
 {

@@ -1,6 +1,7 @@
 namespace Spotwire;
 
-/// <summary>Trading state of a symbol. A value that this version does not know keeps its text and has <see cref="IsKnown"/> false.</summary>
+/// <summary>Trading state of a symbol. A value that this version does not know keeps its text and has <see
+/// cref="IsKnown"/> false.</summary>
 /// <remarks>Documentation: enums.md of binance-spot-api-docs.</remarks>
 public readonly record struct SymbolStatus : IWireValue<SymbolStatus>
 {

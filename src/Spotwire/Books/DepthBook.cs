@@ -77,7 +77,8 @@ internal sealed class DepthBook
         quantity = _step.Worth(steps);
     }
 
-    private void Enter(PriceLadder side, ReadOnlySpan<BookLevel> levels, int sign, long priceFactor, long quantityFactor)
+    private void Enter(
+        PriceLadder side, ReadOnlySpan<BookLevel> levels, int sign, long priceFactor, long quantityFactor)
     {
         foreach (ref readonly var level in levels)
         {

@@ -19,11 +19,14 @@ internal readonly record struct TopOfBook(
             book.GetAsk(0, out askPrice, out askQuantity);
         }
 
-        return Same(BidPrice, BidQuantity, bidPrice, bidQuantity) && Same(AskPrice, AskQuantity, askPrice, askQuantity);
+        return Same((BidPrice, BidQuantity), (bidPrice, bidQuantity))
+            && Same((AskPrice, AskQuantity), (askPrice, askQuantity));
     }
 
-    private static bool Same(ScaledNumber price, ScaledNumber quantity, ScaledNumber ourPrice, ScaledNumber ourQuantity) =>
-        Equal(quantity, ourQuantity) && (quantity.Mantissa == 0 || Equal(price, ourPrice));
+    private static bool Same(
+        (ScaledNumber Price, ScaledNumber Quantity) theirs, (ScaledNumber Price, ScaledNumber Quantity) ours) =>
+        Equal(theirs.Quantity, ours.Quantity)
+        && (theirs.Quantity.Mantissa == 0 || Equal(theirs.Price, ours.Price));
 
     private static bool Equal(ScaledNumber left, ScaledNumber right) =>
         left.Scale == right.Scale ? left.Mantissa == right.Mantissa : left.ToDecimal() == right.ToDecimal();

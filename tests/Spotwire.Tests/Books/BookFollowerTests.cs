@@ -178,7 +178,10 @@ public sealed class BookFollowerTests
         [.. book.Asks.Select(level => ((long)(level.Key * 100), (long)(level.Value * 100)))]);
 
     private DepthVerdict Offer(
-        long first, long final, (long Price, long Quantity)[]? bids = null, (long Price, long Quantity)[]? asks = null) =>
+        long first,
+        long final,
+        (long Price, long Quantity)[]? bids = null,
+        (long Price, long Quantity)[]? asks = null) =>
         _follower.OnDepth(DepthMessages.Event(first, final, bids ?? [], asks));
 
     private SnapshotVerdict Snapshot(long id, bool canFetchAgain = true) =>

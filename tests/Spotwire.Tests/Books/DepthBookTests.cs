@@ -113,7 +113,8 @@ public sealed class DepthBookTests
         var book = new DepthBook();
         book.Load(DepthMessages.Snapshot(1, [(1000, 500)], []));
         Assert.Throws<OverflowException>(() => book.Apply(DepthMessages.Event(2, 2, [(-1, 5)])));
-        Assert.Throws<OverflowException>(() => book.Apply(DepthMessages.Event(2, 2, [(long.MaxValue, 5)], [], scale: 0)));
+        var huge = DepthMessages.Event(2, 2, [(long.MaxValue, 5)], [], scale: 0);
+        Assert.Throws<OverflowException>(() => book.Apply(huge));
     }
 
     [Fact]

@@ -7,7 +7,11 @@ namespace Spotwire.Tests.Books;
 internal static class DepthMessages
 {
     public static DepthBuffer Event(
-        long first, long final, (long Price, long Quantity)[] bids, (long Price, long Quantity)[]? asks = null, byte scale = 2)
+        long first,
+        long final,
+        (long Price, long Quantity)[] bids,
+        (long Price, long Quantity)[]? asks = null,
+        byte scale = 2)
     {
         var buffer = new DepthBuffer { Symbol = "BTCUSDT", EventTime = ExchangeTime.FromMilliseconds(final) };
         (buffer.FirstUpdateId, buffer.FinalUpdateId) = (first, final);

@@ -51,15 +51,15 @@ internal sealed class NaiveBook
             foreach (var (price, quantity) in levels)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{side} {price:0.##################} ")
-                    .Append(CultureInfo.InvariantCulture, $"{quantity:0.##################}
-");
+                    .Append(CultureInfo.InvariantCulture, $"{quantity:0.##################}\n");
             }
         }
 
         return Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(text.ToString())));
     }
 
-    private static void Set(SortedDictionary<decimal, decimal> side, ReadOnlySpan<BookLevel> levels, DepthBuffer message)
+    private static void Set(
+        SortedDictionary<decimal, decimal> side, ReadOnlySpan<BookLevel> levels, DepthBuffer message)
     {
         foreach (var level in levels)
         {

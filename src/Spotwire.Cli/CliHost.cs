@@ -27,6 +27,9 @@ internal sealed record CliHost
     /// <summary>The clock of everything that the program does.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>Changes the client's options before a client is made, e.g. to connect in memory.</summary>
+    public Func<SpotwireOptions, SpotwireOptions>? AdjustOptions { get; init; }
+
     /// <summary>The surroundings of the process.</summary>
     public static CliHost OfProcess() => new()
     {

@@ -20,7 +20,7 @@ internal static class CommandLine
             var parsed = CommandTree.Parse(arguments);
             if (parsed.Errors.Count > 0)
             {
-                writer.WriteFailure(Failure.Usage(string.Join(' ', parsed.Errors), parsed.Hint));
+                writer.WriteFailure(Failure.Usage(OneLine(parsed.Errors), parsed.Hint));
                 return ExitCode.Usage;
             }
 
@@ -56,6 +56,10 @@ internal static class CommandLine
             return failure.ExitCode;
         }
     }
+
+    private static string OneLine(IReadOnlyList<string> errors) =>
+        string.Join(' ', errors.SelectMany(static error =>
+            error.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     private static Failure? FailureOf(Exception exception) => exception switch
     {

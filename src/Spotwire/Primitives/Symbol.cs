@@ -18,8 +18,14 @@ public readonly record struct Symbol : IComparable<Symbol>
         _value = value;
     }
 
-    // The second parameter only tells this constructor from the one that checks.
-    private Symbol(string value, bool _) => _value = value;
+    private Symbol(string value, bool isChecked)
+    {
+        _ = isChecked;
+        _value = value;
+    }
+
+    /// <summary>A name that a reader has checked already.</summary>
+    internal static Symbol FromChecked(string value) => new(value, isChecked: true);
 
     /// <summary>The name; empty for the default value, which no request may carry.</summary>
     public string Value => _value ?? "";
@@ -35,7 +41,7 @@ public readonly record struct Symbol : IComparable<Symbol>
 
     /// <summary>A name that the exchange wrote: taken as it is, whatever it looks like, so that no name can break a
     /// read; the default value where it is empty.</summary>
-    internal static Symbol FromWire(string? text) => string.IsNullOrEmpty(text) ? default : new(text, true);
+    internal static Symbol FromWire(string? text) => string.IsNullOrEmpty(text) ? default : FromChecked(text);
 
     /// <summary>The name.</summary>
     public override string ToString() => Value;

@@ -1,0 +1,23 @@
+namespace Spotwire.Simulator.Matching;
+
+/// <summary>Which rule made an order expire.</summary>
+internal enum MatchExpiry
+{
+    /// <summary>It did not expire.</summary>
+    None,
+
+    /// <summary>The rest of an immediate-or-cancel order.</summary>
+    ImmediateOrCancel,
+
+    /// <summary>A fill-or-kill order that could not be filled whole.</summary>
+    FillOrKill,
+
+    /// <summary>A market order that ran out of book.</summary>
+    NoLiquidity,
+
+    /// <summary>A market order whose budget does not buy one lot.</summary>
+    BudgetTooSmall,
+
+    /// <summary>A triggered order that the listener did not let through.</summary>
+    Vetoed,
+}

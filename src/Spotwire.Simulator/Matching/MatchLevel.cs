@@ -1,0 +1,6 @@
+namespace Spotwire.Simulator.Matching;
+
+/// <summary>A price level.</summary>
+/// <param name="PriceTicks">Its price in ticks.</param>
+/// <param name="Steps">What rests there in all, in steps.</param>
+internal readonly record struct MatchLevel(long PriceTicks, long Steps);

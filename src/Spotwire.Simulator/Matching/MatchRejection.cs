@@ -1,0 +1,11 @@
+namespace Spotwire.Simulator.Matching;
+
+/// <summary>Why the matching core refused an order.</summary>
+internal enum MatchRejection
+{
+    /// <summary>A limit maker order that would have traded at once.</summary>
+    WouldTake,
+
+    /// <summary>A stop order whose stop price the last price has already reached.</summary>
+    WouldTriggerImmediately,
+}

@@ -1,0 +1,23 @@
+namespace Spotwire.Simulator.Matching;
+
+/// <summary>What an order does when it reaches the matching core.</summary>
+internal enum MatchType
+{
+    /// <summary>Trades at its price or better; what then happens to the rest is the time in force's.</summary>
+    Limit,
+
+    /// <summary>A limit order that is refused if it would trade at once.</summary>
+    LimitMaker,
+
+    /// <summary>Trades a quantity at any price; never rests.</summary>
+    Market,
+
+    /// <summary>Trades for a budget of the quote asset at any price; never rests.</summary>
+    MarketByQuote,
+
+    /// <summary>Waits for its stop price, then is a market order.</summary>
+    StopLoss,
+
+    /// <summary>Waits for its stop price, then is a limit order.</summary>
+    StopLossLimit,
+}

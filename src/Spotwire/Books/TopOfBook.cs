@@ -1,0 +1,33 @@
+namespace Spotwire.Books;
+
+/// <summary>Best price and quantity of both sides at an update id, as a book ticker tells them; the default value is no
+/// ticker.</summary>
+internal readonly record struct TopOfBook(
+    long UpdateId, ScaledNumber BidPrice, ScaledNumber BidQuantity, ScaledNumber AskPrice, ScaledNumber AskQuantity)
+{
+    /// <summary>Whether a book has exactly this top; a quantity of 0 means that the side is empty.</summary>
+    public bool Matches(DepthBook book)
+    {
+        ScaledNumber bidPrice = default, bidQuantity = default, askPrice = default, askQuantity = default;
+        if (book.BidCount > 0)
+        {
+            book.GetBid(0, out bidPrice, out bidQuantity);
+        }
+
+        if (book.AskCount > 0)
+        {
+            book.GetAsk(0, out askPrice, out askQuantity);
+        }
+
+        return Same((BidPrice, BidQuantity), (bidPrice, bidQuantity))
+            && Same((AskPrice, AskQuantity), (askPrice, askQuantity));
+    }
+
+    private static bool Same(
+        (ScaledNumber Price, ScaledNumber Quantity) theirs, (ScaledNumber Price, ScaledNumber Quantity) ours) =>
+        Equal(theirs.Quantity, ours.Quantity)
+        && (theirs.Quantity.Mantissa == 0 || Equal(theirs.Price, ours.Price));
+
+    private static bool Equal(ScaledNumber left, ScaledNumber right) =>
+        left.Scale == right.Scale ? left.Mantissa == right.Mantissa : left.ToDecimal() == right.ToDecimal();
+}

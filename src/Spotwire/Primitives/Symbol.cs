@@ -18,6 +18,15 @@ public readonly record struct Symbol : IComparable<Symbol>
         _value = value;
     }
 
+    private Symbol(string value, bool isChecked)
+    {
+        _ = isChecked;
+        _value = value;
+    }
+
+    /// <summary>A name that a reader has checked already.</summary>
+    internal static Symbol FromChecked(string value) => new(value, isChecked: true);
+
     /// <summary>The name; empty for the default value, which no request may carry.</summary>
     public string Value => _value ?? "";
 
@@ -29,6 +38,10 @@ public readonly record struct Symbol : IComparable<Symbol>
 
     /// <summary>Ordinal order of the names.</summary>
     public int CompareTo(Symbol other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>A name that the exchange wrote: taken as it is, whatever it looks like, so that no name can break a
+    /// read; the default value where it is empty.</summary>
+    internal static Symbol FromWire(string? text) => string.IsNullOrEmpty(text) ? default : FromChecked(text);
 
     /// <summary>The name.</summary>
     public override string ToString() => Value;

@@ -3,8 +3,8 @@ using Spotwire.Wire;
 
 namespace Spotwire.Account;
 
-/// <summary>Calls about the account. They need a key. Every call throws <see cref="SpotwireException"/> when there is no
-/// answer or an error, and <see cref="OperationCanceledException"/> when it is cancelled.</summary>
+/// <summary>Calls about the account. They need a key. Every call throws <see cref="SpotwireException"/> when there is
+/// no answer or an error, and <see cref="OperationCanceledException"/> when it is cancelled.</summary>
 /// <remarks>Documentation: rest-api.md, "Account endpoints".</remarks>
 public sealed class AccountApi
 {

@@ -12,14 +12,15 @@ public sealed class ExchangeInfoCache
     private static readonly TimeSpan MinAge = TimeSpan.FromSeconds(10);
     private readonly MarketApi _market;
     private readonly TimeProvider _time;
-    private readonly SingleFlight _flight;
+
+    // A fetch ends with the transport that carries it, and needs no end of its own.
+    private readonly SingleFlight _flight = new(CancellationToken.None);
     private Snapshot? _snapshot;
 
-    internal ExchangeInfoCache(MarketApi market, TimeProvider time, CancellationToken lifetime)
+    internal ExchangeInfoCache(MarketApi market, TimeProvider time)
     {
         _market = market;
         _time = time;
-        _flight = new SingleFlight(lifetime);
     }
 
     /// <summary>The snapshot, however old; null before the first.</summary>
@@ -58,7 +59,7 @@ public sealed class ExchangeInfoCache
             return rules;
         }
 
-        // Only the exchange can say that there is no such symbol: it may be new. Its refusal (-1121) is thrown as it is.
+        // Only the exchange can say that there is no such symbol: it may be new. Its refusal (-1121) goes to the caller.
         var answer = await _market
             .GetExchangeInfoAsync(new ExchangeInfoRequest { Symbols = [symbol] }, cancellationToken)
             .ConfigureAwait(false);

@@ -9,4 +9,9 @@ public sealed record CancelOptions
 
     /// <summary>Cancels only in this state of the order; null (the default) in any.</summary>
     public CancelRestriction? Restriction { get; init; }
+
+    /// <summary>What is wrong with the options; null when nothing is.</summary>
+    internal string? FindFault() => NewClientOrderId is { IsEmpty: true }
+        ? "The name of the cancel is empty; leave it null to have Binance make one."
+        : null;
 }

@@ -75,6 +75,11 @@ public abstract record NewOrder
             return "The order names no time in force.";
         }
 
+        if (ResponseType is { Value.Length: 0 } || SelfTradePreventionMode is { Value.Length: 0 })
+        {
+            return "Response type and self-trade prevention mode must be words; leave them null for the default.";
+        }
+
         var numbers = Numbers;
         return Fault(numbers.Quantity, "quantity") ?? Fault(numbers.QuoteQuantity, "quote quantity")
             ?? Fault(numbers.Price, "price") ?? Fault(numbers.StopPrice, "stop price");

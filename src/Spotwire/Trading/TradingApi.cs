@@ -34,7 +34,7 @@ public sealed class TradingApi
     /// <summary>Places an order. It is first checked against the symbol's rules, unless the options say otherwise; an
     /// order that breaks one is rejected unsent. Weight 0, or 1 when Binance rejects it; one unfilled order.</summary>
     /// <param name="order">The order; without a client order id it is given one.</param>
-    /// <param name="cancellationToken">Gives up; once something may have been sent, the outcome is then unknown.</param>
+    /// <param name="cancellationToken">Gives up; once something may have left, the outcome is then unknown.</param>
     /// <exception cref="OperationCanceledException">Cancelled before anything was sent.</exception>
     public async Task<OrderOutcome<PlacedOrder>> PlaceOrderAsync(
         NewOrder order, CancellationToken cancellationToken = default)
@@ -114,7 +114,7 @@ public sealed class TradingApi
     /// <param name="symbol">The market.</param>
     /// <param name="order">The order, by the exchange's number or the caller's name.</param>
     /// <param name="options">How; null for no conditions.</param>
-    /// <param name="cancellationToken">Gives up; once something may have been sent, the outcome is then unknown.</param>
+    /// <param name="cancellationToken">Gives up; once something may have left, the outcome is then unknown.</param>
     /// <exception cref="OperationCanceledException">Cancelled before anything was sent.</exception>
     public async Task<OrderOutcome<CanceledOrder>> CancelOrderAsync(
         Symbol symbol,
@@ -122,7 +122,7 @@ public sealed class TradingApi
         CancelOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        if (FindFault(symbol, order) is { } fault)
+        if ((FindFault(symbol, order) ?? options?.FindFault()) is { } fault)
         {
             return new OrderOutcome<CanceledOrder>.Rejected(Arguments.Fault(fault), WasSent: false);
         }
@@ -142,7 +142,7 @@ public sealed class TradingApi
     /// <summary>Cancels all open orders of a symbol, order lists included. Weight 0, or 1 when it fails; without open
     /// orders Binance rejects it (-2011).</summary>
     /// <param name="symbol">The market.</param>
-    /// <param name="cancellationToken">Gives up; once something may have been sent, the outcome is then unknown.</param>
+    /// <param name="cancellationToken">Gives up; once something may have left, the outcome is then unknown.</param>
     /// <exception cref="OperationCanceledException">Cancelled before anything was sent.</exception>
     public async Task<OrderOutcome<IReadOnlyList<CanceledOrder>>> CancelOpenOrdersAsync(
         Symbol symbol, CancellationToken cancellationToken = default)
@@ -216,7 +216,8 @@ public sealed class TradingApi
             return Arguments.Fault(fault);
         }
 
-        if (!_options.CheckRules)
+        // Without a key the transport refuses the call, and the rules need not be fetched to learn that.
+        if (!_options.CheckRules || _options.Credentials is null)
         {
             return null;
         }

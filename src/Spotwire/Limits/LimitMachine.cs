@@ -14,7 +14,7 @@ internal sealed class LimitMachine
     private readonly List<LimitWindow> _ofAddress = [];
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly List<LimitRule> _orderRules = [];
-    private long _stoppedUntil = long.MinValue;
+    private long _stoppedUntil;
     private bool _isBan;
 
     /// <summary>Whether the limits have been read.</summary>
@@ -250,6 +250,6 @@ internal sealed class LimitMachine
         public List<LimitWindow> Windows { get; } = [];
 
         /// <summary>Local monotonic microseconds.</summary>
-        public long StoppedUntil { get; set; } = long.MinValue;
+        public long StoppedUntil { get; set; }
     }
 }

@@ -67,7 +67,9 @@ public sealed class ParameterTests
     [InlineData(
         "side=BUY&type=MARKET", -1102,
         "Param 'quantity' or 'quoteOrderQty' must be sent, but both were empty/null!")]
-    [InlineData("side=BUY&type=MARKET&quantity=1&quoteOrderQty=1", -1128, "Combination of optional parameters invalid.")]
+    [InlineData(
+        "side=BUY&type=MARKET&quantity=1&quoteOrderQty=1", -1128,
+        "Combination of optional parameters invalid.")]
     [InlineData(
         "side=BUY&type=STOP_LOSS&quantity=1", -1102,
         "Mandatory parameter 'stopPrice' was not sent, was empty/null, or malformed.")]

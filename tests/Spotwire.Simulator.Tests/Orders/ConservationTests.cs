@@ -34,7 +34,11 @@ public sealed class ConservationTests
         {
             Seed = seed,
             Limits = LimitSpec.Off,
-            Accounts = [AccountSpec.Parse("a:BTC=3,ETH=50,USDT=150000"), AccountSpec.Parse("b:BTC=3,ETH=50,USDT=90000")],
+            Accounts =
+            [
+                AccountSpec.Parse("a:BTC=3,ETH=50,USDT=150000"),
+                AccountSpec.Parse("b:BTC=3,ETH=50,USDT=90000"),
+            ],
         });
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var step = 0; step < steps; step++)

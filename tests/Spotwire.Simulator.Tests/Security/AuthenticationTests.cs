@@ -13,7 +13,8 @@ public sealed class AuthenticationTests
         Assert.Equal((401, -2014, "API-key format invalid."), _driver.Send("GET", "account", "", "").Error);
         Assert.Equal((401, -2014, "API-key format invalid."), _driver.Send("GET", "account", "", "", "short").Error);
         Assert.Equal(
-            (401, -2014, "API-key format invalid."), _driver.Send("GET", "account", "", "", new string('ä', 64)).Error);
+            (401, -2014, "API-key format invalid."),
+            _driver.Send("GET", "account", "", "", new string('ä', 64)).Error);
         Assert.Equal(
             (401, -2015, "Invalid API-key, IP, or permissions for action."),
             _driver.Send("GET", "account", "", "", new string('a', 64)).Error);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spotwire.Account;
 using Spotwire.Limits;
+using Spotwire.Streams;
 using Spotwire.Market;
 using Spotwire.Time;
 using Spotwire.Trading;
@@ -27,6 +28,7 @@ public sealed class SpotwireClient : IAsyncDisposable
         Random = Randomness.Create(Options.Seed);
         Connector = new Connector(Options);
         Transport = new RestTransport(Options, Connector, loggers.CreateLogger("Spotwire.Rest"));
+        Streams = new StreamsApi(Options, Connector.ConnectAsync, loggers.CreateLogger("Spotwire.Streams"));
         Market = new MarketApi(Transport);
         ExchangeInfo = new ExchangeInfoCache(Market, Options.TimeProvider);
         Trading = new TradingApi(Options, Transport, ExchangeInfo, Random);
@@ -49,6 +51,9 @@ public sealed class SpotwireClient : IAsyncDisposable
     /// <summary>The exchange's symbols and their rules, kept.</summary>
     public ExchangeInfoCache ExchangeInfo { get; }
 
+    /// <summary>Market streams.</summary>
+    public StreamsApi Streams { get; }
+
     /// <summary>The exchange's clock.</summary>
     public ServerClock Clock => Transport.Clock;
 
@@ -67,6 +72,7 @@ public sealed class SpotwireClient : IAsyncDisposable
     /// <summary>Closes its connections and waits for its background work to end.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Streams.DisposeAsync().ConfigureAwait(false);
         await Transport.DisposeAsync().ConfigureAwait(false);
         await ExchangeInfo.DrainAsync().ConfigureAwait(false);
     }

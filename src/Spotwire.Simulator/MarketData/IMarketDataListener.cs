@@ -17,4 +17,8 @@ internal interface IMarketDataListener
 
     /// <summary>Best price or quantity of a side has changed.</summary>
     void OnBookTop(SymbolMarketData market, in BookTop top, long nowMicros);
+
+    /// <summary>The next update does not follow the one before: what has been gathered must not be joined with
+    /// it.</summary>
+    void OnHistoryBreak(SymbolMarketData market, long nowMicros);
 }

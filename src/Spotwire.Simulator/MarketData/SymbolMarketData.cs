@@ -64,6 +64,13 @@ internal sealed partial class SymbolMarketData : IMarketListener
     /// <summary>Grows with every change of trades or top of book; tells whether a statistic must be sent again.</summary>
     public long Version { get; private set; }
 
+    /// <summary>Whether the messages come from a capture, which has its own rhythm.</summary>
+    public bool IsReplayed { get; init; }
+
+    /// <summary>Event time of what is being recorded, where it is not the time of the command; microseconds since
+    /// 1970.</summary>
+    public long? EventMicros { get; set; }
+
     /// <summary>Told of everything as commands complete; null where nobody listens.</summary>
     public IMarketDataListener? Listener { get; set; }
 

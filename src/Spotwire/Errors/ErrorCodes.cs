@@ -44,15 +44,10 @@ public static class ErrorCodes
     /// <summary>Whether an answer to a trading call says that Binance did not act on it.</summary>
     /// <param name="code">The code of the answer; null where the body held none.</param>
     /// <param name="httpStatus">The HTTP status, or the WebSocket API's <c>status</c>.</param>
-    internal static bool IsRefusal(int? code, int httpStatus) => httpStatus switch
-    {
-        >= 500 => false,
-
-        // These three are said by what stands before the exchange, with or without a body that can be read.
-        401 or 403 or 418 => code is null || Find(code.Value).IsOutcomeKnown,
-        429 => code is null || Find(code.Value).IsOutcomeKnown,
-        _ => code is { } number && Find(number).IsOutcomeKnown,
-    };
+    /// <remarks>Only a code that the table knows as a refusal proves one: a firewall, a proxy or a balancer may answer
+    /// in Binance's place, with any status, after the exchange has taken the order.</remarks>
+    internal static bool IsRefusal(int? code, int httpStatus) =>
+        httpStatus < 500 && code is { } number && Find(number).IsOutcomeKnown;
 
     private static ErrorKind KindOf(int? httpStatus, ErrorCode? entry) => (httpStatus, entry) switch
     {

@@ -53,6 +53,10 @@ public enum ErrorKind
     /// <summary>The answer could not be read.</summary>
     UnreadableAnswer,
 
+    /// <summary>A subscription's reader fell behind, and its policy was to fail rather than to drop
+    /// messages.</summary>
+    SlowReader,
+
     /// <summary>The caller's own configuration or arguments are wrong; nothing was sent.</summary>
     Configuration,
 }

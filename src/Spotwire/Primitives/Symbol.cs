@@ -18,6 +18,15 @@ public readonly record struct Symbol : IComparable<Symbol>
         _value = value;
     }
 
+    private Symbol(string value, bool isChecked)
+    {
+        _ = isChecked;
+        _value = value;
+    }
+
+    /// <summary>A name that a reader has checked already.</summary>
+    internal static Symbol FromChecked(string value) => new(value, isChecked: true);
+
     /// <summary>The name; empty for the default value, which no request may carry.</summary>
     public string Value => _value ?? "";
 

@@ -1,0 +1,11 @@
+namespace Spotwire.Cli.Commands;
+
+/// <summary>Every operation of the program, in the order of the help.</summary>
+internal static class OperationCatalogue
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        CommandsOperation.Operation,
+    ];
+}

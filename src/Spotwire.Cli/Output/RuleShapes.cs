@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using Spotwire.Rules;
+
+namespace Spotwire.Cli.Output;
+
+/// <summary>Rule violations as they are written.</summary>
+internal static class RuleShapes
+{
+    public static JsonArray Of(IReadOnlyList<RuleViolation> violations)
+    {
+        var array = new JsonArray();
+        foreach (var violation in violations)
+        {
+            array.Add((JsonNode)new JsonObject
+            {
+                ["filter"] = violation.Filter,
+                ["field"] = violation.Field,
+                ["value"] = Text.Of(violation.Value),
+                ["limit"] = Text.Of(violation.Limit),
+                ["nearestValid"] = Text.Of(violation.NearestValid),
+                ["message"] = violation.Message,
+            });
+        }
+
+        return array;
+    }
+}

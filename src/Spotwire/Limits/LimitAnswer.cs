@@ -1,0 +1,29 @@
+namespace Spotwire.Limits;
+
+/// <summary>What an answer says about the limits.</summary>
+internal sealed class LimitAnswer
+{
+    /// <summary>Request weight by the exchange's figure where the answer has none.</summary>
+    public int Weight { get; init; }
+
+    /// <summary>Orders to charge where the answer tells no count.</summary>
+    public int Orders { get; init; }
+
+    /// <summary>The counts that the headers tell.</summary>
+    public IReadOnlyList<ToldCount> Told { get; init; } = [];
+
+    /// <summary>The told count of a window, or null.</summary>
+    public int? For(in LimitRule rule)
+    {
+        foreach (var told in Told)
+        {
+            if (told.Type == rule.Type && told.Interval == rule.Interval
+                && told.IntervalNumber == rule.IntervalNumber)
+            {
+                return told.Count;
+            }
+        }
+
+        return null;
+    }
+}

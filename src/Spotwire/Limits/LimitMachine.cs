@@ -1,0 +1,255 @@
+using System.Globalization;
+using Spotwire.Time;
+
+namespace Spotwire.Limits;
+
+/// <summary>Decides which request may leave. Pure: time in, decision out; the shell around it locks and waits.</summary>
+/// <remarks>Documentation: rest-api.md, "LIMITS"; faqs/order_count_decrement.md.</remarks>
+internal sealed class LimitMachine
+{
+    /// <summary>An answer 429 about orders stops everything for at most this long, beyond it only the orders of its
+    /// account: with a day's count exhausted it must remain possible to cancel.</summary>
+    private const long LongestStopForOrdersMicros = 60_000_000;
+
+    private readonly List<LimitWindow> _ofAddress = [];
+    private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+    private readonly List<LimitRule> _orderRules = [];
+    private long _stoppedUntil = long.MinValue;
+    private bool _isBan;
+
+    /// <summary>Whether the limits have been read.</summary>
+    public bool IsInformed { get; private set; }
+
+    /// <summary>Takes the limits of exchangeInfo; counts go on where the window is the same.</summary>
+    public void Learn(IReadOnlyList<LimitRule> rules)
+    {
+        Adopt(_ofAddress, rules.Where(rule => rule.Type != RateLimitType.Orders && IsKept(rule)).ToList());
+        _orderRules.Clear();
+        _orderRules.AddRange(rules.Where(rule => rule.Type == RateLimitType.Orders && IsKept(rule)));
+        foreach (var account in _accounts.Values)
+        {
+            Adopt(account.Windows, _orderRules);
+        }
+
+        IsInformed = true;
+    }
+
+    /// <summary>Decides whether a request may leave now, and reserves what it may cost if so.</summary>
+    /// <param name="now">Time.</param>
+    /// <param name="account">Whose orders it adds to; null for none.</param>
+    /// <param name="weight">The most request weight that it may cost.</param>
+    /// <param name="orders">The unfilled orders that it adds.</param>
+    public LimitDecision Reserve(in ClockReading now, string? account, int weight, int orders)
+    {
+        var wait = Math.Max(0, _stoppedUntil - now.LocalMicros);
+        if (wait > 0)
+        {
+            return new LimitDecision(null, Span(wait), false, _isBan
+                ? "the exchange has banned this address"
+                : "the exchange has asked this address to stop", _isBan);
+        }
+
+        var wanted = new List<(LimitWindow Window, int Count)>(4);
+        foreach (var window in _ofAddress)
+        {
+            wanted.Add((window, window.Rule.Type == RateLimitType.RequestWeight ? weight : 1));
+        }
+
+        if (account is not null && orders > 0)
+        {
+            var own = AccountOf(account);
+            if (own.StoppedUntil > now.LocalMicros)
+            {
+                return new LimitDecision(null, Span(own.StoppedUntil - now.LocalMicros), false,
+                    "the exchange takes no more orders from this account");
+            }
+
+            foreach (var window in own.Windows)
+            {
+                wanted.Add((window, orders));
+            }
+        }
+
+        return Refusal(wanted, now) ?? Grant(wanted, account, now);
+    }
+
+    /// <summary>An answer came, or will not come: what was reserved becomes what it cost.</summary>
+    public void Settle(LimitReservation reservation, LimitAnswer answer, in ClockReading now)
+    {
+        var shares = Close(reservation);
+        foreach (var share in shares)
+        {
+            share.Window.MoveTo(now);
+            share.Window.Settle(share, answer.For(share.Window.Rule), Cost(share.Window, answer), now);
+        }
+
+        if (!reservation.IsInformed)
+        {
+            foreach (var window in _ofAddress)
+            {
+                window.MoveTo(now);
+                window.Observe(answer.For(window.Rule), Cost(window, answer));
+            }
+
+            reservation.IsInformed = true;
+        }
+    }
+
+    /// <summary>Nothing left the machine.</summary>
+    public void Release(LimitReservation reservation, in ClockReading now)
+    {
+        foreach (var share in Close(reservation))
+        {
+            share.Window.MoveTo(now);
+            share.Window.Release(share);
+        }
+    }
+
+    /// <summary>The exchange has told everybody at this address to stop (429), or has banned it (418).</summary>
+    public void Stop(in ClockReading now, TimeSpan wait, bool isBan)
+    {
+        var until = now.LocalMicros + (wait.Ticks / TimeSpan.TicksPerMicrosecond);
+        if (until > _stoppedUntil)
+        {
+            (_stoppedUntil, _isBan) = (until, isBan);
+        }
+    }
+
+    /// <summary>The exchange takes no more orders of an account (429 with -1015).</summary>
+    public void StopOrders(in ClockReading now, string account, TimeSpan wait)
+    {
+        var micros = wait.Ticks / TimeSpan.TicksPerMicrosecond;
+        var own = AccountOf(account);
+        own.StoppedUntil = Math.Max(own.StoppedUntil, now.LocalMicros + micros);
+        Stop(now, Span(Math.Min(micros, LongestStopForOrdersMicros)), isBan: false);
+    }
+
+    /// <summary>How long everything stands still; zero where it does not.</summary>
+    public TimeSpan StoppedFor(in ClockReading now) => Span(Math.Max(0, _stoppedUntil - now.LocalMicros));
+
+    /// <summary>Every window of the address and of one account, as it stands.</summary>
+    public IReadOnlyList<RateLimitUsage> Usage(ClockReading now, string? account)
+    {
+        IEnumerable<LimitWindow> windows = account is null
+            ? _ofAddress
+            : _ofAddress.Concat(AccountOf(account).Windows);
+        return windows.Select(window =>
+        {
+            window.MoveTo(now);
+            return new RateLimitUsage
+            {
+                Type = window.Rule.Type,
+                Interval = window.Rule.Interval,
+                IntervalNumber = window.Rule.IntervalNumber,
+                Limit = window.Rule.Limit,
+                Used = window.Used,
+                InFlight = window.InFlight,
+                ResetTime = new ExchangeTime(now.ServerMicros + window.RemainingMicros(now)),
+            };
+        }).ToArray();
+    }
+
+    private static LimitDecision? Refusal(List<(LimitWindow Window, int Count)> wanted, in ClockReading now)
+    {
+        long wait = 0;
+        var isPossible = true;
+        var mayBeSooner = true;
+        var cause = "";
+        foreach (var (window, count) in wanted)
+        {
+            window.MoveTo(now);
+            if (window.HasRoom(count))
+            {
+                continue;
+            }
+
+            var rule = window.Rule;
+            isPossible &= count <= rule.Limit;
+            mayBeSooner &= window.MayHaveRoomSoon(count);
+            var remaining = window.RemainingMicros(now);
+            if (remaining > wait)
+            {
+                wait = remaining;
+                cause = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{rule.Type} {window.Used}+{window.InFlight} of {rule.Limit} per {rule.IntervalNumber} "
+                    + $"{rule.Interval}, {count} more wanted");
+            }
+        }
+
+        return wait == 0
+            ? null
+            : new LimitDecision(null, isPossible ? Span(wait) : null, isPossible && mayBeSooner, cause);
+    }
+
+    private static int Cost(LimitWindow window, LimitAnswer answer) =>
+        window.Rule.Type == RateLimitType.Orders ? answer.Orders
+        : window.Rule.Type == RateLimitType.RequestWeight ? answer.Weight
+        : 1;
+
+    private LimitDecision Grant(
+        List<(LimitWindow Window, int Count)> wanted, string? account, in ClockReading now)
+    {
+        var shares = new List<LimitWindow.Share>(wanted.Count);
+        foreach (var (window, count) in wanted)
+        {
+            shares.Add(window.Take(count, now));
+        }
+
+        return new LimitDecision(new LimitReservation(account, shares, IsInformed), TimeSpan.Zero, false, "");
+    }
+
+    private static List<LimitWindow.Share> Close(LimitReservation reservation)
+    {
+        if (reservation.IsClosed)
+        {
+            return [];
+        }
+
+        reservation.IsClosed = true;
+        return reservation.Shares;
+    }
+
+    /// <summary>CONNECTIONS counts sockets of the WebSocket API, and a unit that is not known cannot be kept.</summary>
+    private static bool IsKept(LimitRule rule) =>
+        rule.Type != RateLimitType.Connections && rule.Type.IsKnown && rule.WindowMicros > 0;
+
+    private static void Adopt(List<LimitWindow> windows, List<LimitRule> rules)
+    {
+        windows.RemoveAll(window => !rules.Exists(rule => rule.IsSameWindow(window.Rule)));
+        foreach (var rule in rules)
+        {
+            var window = windows.Find(candidate => candidate.Rule.IsSameWindow(rule));
+            if (window is null)
+            {
+                windows.Add(new LimitWindow(rule));
+            }
+            else
+            {
+                window.Resize(rule);
+            }
+        }
+    }
+
+    private static TimeSpan Span(long micros) => TimeSpan.FromTicks(micros * TimeSpan.TicksPerMicrosecond);
+
+    private Account AccountOf(string name)
+    {
+        if (!_accounts.TryGetValue(name, out var account))
+        {
+            account = new Account();
+            Adopt(account.Windows, _orderRules);
+            _accounts.Add(name, account);
+        }
+
+        return account;
+    }
+
+    private sealed class Account
+    {
+        public List<LimitWindow> Windows { get; } = [];
+
+        /// <summary>Local monotonic microseconds.</summary>
+        public long StoppedUntil { get; set; } = long.MinValue;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using Spotwire.Wire;
+
+namespace Spotwire.Signing;
+
+/// <summary>What is signed: the two transports differ.</summary>
+internal static class SigningPayload
+{
+    private static readonly byte[] SignatureName = "&signature="u8.ToArray();
+
+    /// <summary>REST: the percent-encoded parameters in the order sent. The result is the whole query string or form
+    /// body with the signature at its end; nothing re-encodes it afterwards.</summary>
+    /// <param name="encoded">The percent-encoded parameters, timestamp included; ASCII.</param>
+    /// <param name="signer">Signs them.</param>
+    public static byte[] SignRest(string encoded, HmacSigner signer)
+    {
+        var signed = new byte[encoded.Length + SignatureName.Length + HmacSigner.HexLength];
+        if (Encoding.ASCII.GetBytes(encoded, signed) != encoded.Length)
+        {
+            throw new ArgumentException("Percent-encoded text is ASCII.", nameof(encoded));
+        }
+
+        var payload = signed.AsSpan(0, encoded.Length);
+        SignatureName.CopyTo(signed.AsSpan(encoded.Length));
+        signer.Sign(payload, signed.AsSpan(encoded.Length + SignatureName.Length));
+        return signed;
+    }
+
+    /// <summary>WebSocket API: every parameter but the signature, sorted by name, as <c>name=value</c> joined by
+    /// <c>&amp;</c>, in raw UTF-8 and not percent-encoded.</summary>
+    /// <remarks>Documentation: web-socket-api.md, "Signing a request".</remarks>
+    public static byte[] ForWebSocket(IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        var sorted = parameters
+            .Where(p => !string.Equals(p.Key, "signature", StringComparison.Ordinal))
+            .OrderBy(p => p.Key, StringComparer.Ordinal);
+        return Encoding.UTF8.GetBytes(string.Join('&', sorted.Select(p => $"{p.Key}={p.Value}")));
+    }
+
+    /// <summary>REST: parameters, then what every signed call carries.</summary>
+    /// <param name="parameters">The call's own parameters; not changed.</param>
+    /// <param name="recvWindow">How long the request stays valid.</param>
+    /// <param name="timestamp">When it was made, on the exchange's clock.</param>
+    public static string WithTimestamp(RequestParameters parameters, TimeSpan recvWindow, ExchangeTime timestamp)
+    {
+        var own = parameters.Encoded;
+        var last = new RequestParameters()
+            .Add("recvWindow", (decimal)recvWindow.Ticks / TimeSpan.TicksPerMillisecond)
+            .Add("timestamp", timestamp.UnixMilliseconds)
+            .Encoded;
+        return own.Length == 0 ? last : $"{own}&{last}";
+    }
+}

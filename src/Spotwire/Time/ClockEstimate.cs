@@ -1,0 +1,71 @@
+namespace Spotwire.Time;
+
+/// <summary>What is known of the exchange's clock, worked out from single measurements. Pure: time comes in.</summary>
+/// <remarks>
+/// A measurement says: between sending and receiving, the exchange's clock showed the answered time. When it arrived the
+/// clock therefore showed at least that time, and at most that plus the round trip. The estimate is the lower end, so it
+/// is never ahead of the exchange (a timestamp ahead is refused at one second, one behind only at the receive window),
+/// and running on it goes slower than the local clock by the most that a local clock may be fast.
+/// </remarks>
+internal sealed class ClockEstimate
+{
+    /// <summary>Clocks drift apart by at most one part in this many (100 ppm).</summary>
+    private const long DriftPart = 10_000;
+
+    private long _receivedAt;
+    private long _serverTime;
+    private long _width;
+
+    /// <summary>Whether there is a measurement.</summary>
+    public bool HasSample { get; private set; }
+
+    /// <summary>Counts every measurement that was adopted, and every time it was forgotten.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>Takes a measurement. It is adopted when it is narrower than what is known has become by now, or when the
+    /// two cannot both be true because the exchange's clock was set.</summary>
+    /// <param name="sentAt">Local monotonic microseconds when the question left.</param>
+    /// <param name="receivedAt">Local monotonic microseconds when the answer was there.</param>
+    /// <param name="serverTime">The answer, in microseconds since 1970.</param>
+    /// <param name="resolution">Microseconds that the answer may have been rounded down by.</param>
+    /// <returns>Whether it was adopted.</returns>
+    public bool Offer(long sentAt, long receivedAt, long serverTime, long resolution)
+    {
+        var width = Math.Max(0, receivedAt - sentAt) + resolution;
+        if (HasSample)
+        {
+            var low = Now(receivedAt);
+            var high = low + Uncertainty(receivedAt);
+            var isConsistent = serverTime <= high && serverTime + width >= low;
+            if (isConsistent && width >= Uncertainty(receivedAt))
+            {
+                return false;
+            }
+        }
+
+        (_receivedAt, _serverTime, _width) = (receivedAt, serverTime, width);
+        HasSample = true;
+        Generation++;
+        return true;
+    }
+
+    /// <summary>Forgets what is known, because the exchange contradicted it.</summary>
+    public void Forget()
+    {
+        HasSample = false;
+        Generation++;
+    }
+
+    /// <summary>The exchange's time at a local moment, in microseconds since 1970: never ahead of it.</summary>
+    public long Now(long at)
+    {
+        var elapsed = at - _receivedAt;
+        return _serverTime + elapsed - (Math.Abs(elapsed) / DriftPart);
+    }
+
+    /// <summary>The most by which <see cref="Now"/> may be behind, in microseconds.</summary>
+    public long Uncertainty(long at) => _width + (2 * Math.Abs(at - _receivedAt) / DriftPart);
+
+    /// <summary>Microseconds since the measurement in use.</summary>
+    public long Age(long at) => at - _receivedAt;
+}

@@ -25,10 +25,10 @@ internal static class MessageCorpus
             var symbol = Symbols[random.Between(0, Symbols.Length - 1)];
             var time = Time + (i * 7);
             var price = Price(Middle + random.Between(-500, 500));
-            return Text($$"""
-                {"stream":"{{symbol.ToLowerInvariant()}}@trade","data":{"e":"trade","E":{{time}},"s":"{{symbol}}",
-                "t":{{5_123_456_789 + i}},"p":"{{price}}","q":"{{Quantity(DrawQuantity(random))}}","T":{{time - 1}},
-                "m":{{(random.Half() ? "true" : "false")}},"M":true}}
+            return Text($$$"""
+                {"stream":"{{{symbol.ToLowerInvariant()}}}@trade","data":{"e":"trade","E":{{{time}}},"s":"{{{symbol}}}",
+                "t":{{{5_123_456_789 + i}}},"p":"{{{price}}}","q":"{{{Quantity(DrawQuantity(random))}}}","T":{{{time - 1}}},
+                "m":{{{(random.Half() ? "true" : "false")}}},"M":true}}
                 """);
         })]);
     }
@@ -40,10 +40,10 @@ internal static class MessageCorpus
         {
             var symbol = Symbols[random.Between(0, Symbols.Length - 1)];
             var price = Middle + random.Between(-500, 500);
-            return Text($$"""
-                {"stream":"{{symbol.ToLowerInvariant()}}@bookTicker","data":{"u":{{FirstUpdateId + i}},"s":"{{symbol}}",
-                "b":"{{Price(price)}}","B":"{{Quantity(DrawQuantity(random))}}",
-                "a":"{{Price(price + 1)}}","A":"{{Quantity(DrawQuantity(random))}}"}}
+            return Text($$$"""
+                {"stream":"{{{symbol.ToLowerInvariant()}}}@bookTicker","data":{"u":{{{FirstUpdateId + i}}},"s":"{{{symbol}}}",
+                "b":"{{{Price(price)}}}","B":"{{{Quantity(DrawQuantity(random))}}}",
+                "a":"{{{Price(price + 1)}}}","A":"{{{Quantity(DrawQuantity(random))}}}"}}
                 """);
         })]);
     }
@@ -56,8 +56,8 @@ internal static class MessageCorpus
     {
         var random = new SplitMix(44);
         var (bids, asks) = (Side(random, Middle - 1, -1, bookLevels), Side(random, Middle, 1, bookLevels));
-        var snapshot = Text($$"""
-            {"lastUpdateId":{{FirstUpdateId}},"bids":[{{Levels(bids.Reverse())}}],"asks":[{{Levels(asks)}}]}
+        var snapshot = Text($$$"""
+            {"lastUpdateId":{{{FirstUpdateId}}},"bids":[{{{Levels(bids.Reverse())}}}],"asks":[{{{Levels(asks)}}}]}
             """);
         var bidPrices = bids.Keys.ToList();
         var askPrices = asks.Keys.Select(price => -price).Reverse().ToList();
@@ -69,10 +69,10 @@ internal static class MessageCorpus
             var askChanges = Draw(random, askPrices, -bidPrices[^1], eventLevels - (eventLevels / 2));
             var first = id + 1;
             id = first + random.Between(eventLevels, eventLevels * 3L);
-            changes.Add(Text($$"""
-                {"stream":"btcusdt@depth@100ms","data":{"e":"depthUpdate","E":{{Time + (100L * i)}},"s":"BTCUSDT",
-                "U":{{first}},"u":{{id}},"b":[{{Levels(bidChanges.Reverse())}}],
-                "a":[{{Levels(askChanges.Reverse().Select(level => KeyValuePair.Create(-level.Key, level.Value)))}}]}}
+            changes.Add(Text($$$"""
+                {"stream":"btcusdt@depth@100ms","data":{"e":"depthUpdate","E":{{{Time + (100L * i)}}},"s":"BTCUSDT",
+                "U":{{{first}}},"u":{{{id}}},"b":[{{{Levels(bidChanges.Reverse())}}}],
+                "a":[{{{Levels(askChanges.Reverse().Select(level => KeyValuePair.Create(-level.Key, level.Value)))}}}]}}
                 """));
         }
 

@@ -54,7 +54,7 @@ internal static unsafe class FloorScan
             return false;
         }
 
-        var whole = (word << (64 - bits)) | (0x3030303030303030 >> bits);
+        var whole = (word << (64 - bits)) | (0x3030303030303030UL >> bits);
         var point = at + (bits >> 3);
         var fraction = Unsafe.ReadUnaligned<ulong>(point + 1);
         at = point + 10;

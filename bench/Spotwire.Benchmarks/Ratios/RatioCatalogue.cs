@@ -106,7 +106,7 @@ internal static class RatioCatalogue
             Each(messages, message =>
             {
                 signer.Sign(message, hex);
-                return Convert.FromHexString(hex.AsSpan(0, 2), bytes, out _, out _) == 0 ? bytes[0] : 0;
+                return (Nibble(hex[0]) << 4) + Nibble(hex[1]);
             }),
             Each(messages, message =>
             {
@@ -115,6 +115,8 @@ internal static class RatioCatalogue
                 return bytes[0];
             }));
     }
+
+    private static int Nibble(byte hexadecimal) => hexadecimal - (hexadecimal <= '9' ? '0' : 'a' - 10);
 
     private static Contender Each(MessageSet messages, Reading reading) => new(messages.Count, () =>
     {

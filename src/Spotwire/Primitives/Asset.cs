@@ -18,6 +18,9 @@ public readonly record struct Asset : IComparable<Asset>
         _value = value;
     }
 
+    // The second parameter only tells this constructor from the one that checks.
+    private Asset(string value, bool _) => _value = value;
+
     /// <summary>The name; empty for the default value, which no request may carry.</summary>
     public string Value => _value ?? "";
 
@@ -29,6 +32,10 @@ public readonly record struct Asset : IComparable<Asset>
 
     /// <summary>Ordinal order of the names.</summary>
     public int CompareTo(Asset other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>A name that the exchange wrote: taken as it is, whatever it looks like, so that no name can break a
+    /// read; the default value where it is empty.</summary>
+    internal static Asset FromWire(string? text) => string.IsNullOrEmpty(text) ? default : new(text, true);
 
     /// <summary>The name.</summary>
     public override string ToString() => Value;

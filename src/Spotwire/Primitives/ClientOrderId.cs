@@ -27,6 +27,9 @@ public readonly record struct ClientOrderId
         _value = value;
     }
 
+    // The second parameter only tells this constructor from the one that checks.
+    private ClientOrderId(string value, bool _) => _value = value;
+
     /// <summary>The name; empty for the default value, which no request may carry.</summary>
     public string Value => _value ?? "";
 
@@ -68,6 +71,10 @@ public readonly record struct ClientOrderId
             }
         }));
     }
+
+    /// <summary>A name that the exchange wrote: taken as it is, whatever it looks like, so that no name can break a
+    /// read; the default value where it is empty.</summary>
+    internal static ClientOrderId FromWire(string? text) => string.IsNullOrEmpty(text) ? default : new(text, true);
 
     /// <summary>The name.</summary>
     public override string ToString() => Value;

@@ -39,6 +39,10 @@ public readonly record struct Symbol : IComparable<Symbol>
     /// <summary>Ordinal order of the names.</summary>
     public int CompareTo(Symbol other) => string.CompareOrdinal(Value, other.Value);
 
+    /// <summary>A name that the exchange wrote: taken as it is, whatever it looks like, so that no name can break a
+    /// read; the default value where it is empty.</summary>
+    internal static Symbol FromWire(string? text) => string.IsNullOrEmpty(text) ? default : FromChecked(text);
+
     /// <summary>The name.</summary>
     public override string ToString() => Value;
 }

@@ -19,7 +19,10 @@ internal sealed class ClockEstimate
     /// <summary>Whether there is a measurement.</summary>
     public bool HasSample { get; private set; }
 
-    /// <summary>Counts every measurement that was adopted, and every time it was forgotten.</summary>
+    /// <summary>Whether there is one that the exchange has not contradicted.</summary>
+    public bool IsTrusted { get; private set; }
+
+    /// <summary>Counts every measurement that was adopted.</summary>
     public int Generation { get; private set; }
 
     /// <summary>Takes a measurement. It is adopted when it is narrower than what is known has become by now, or when the
@@ -32,7 +35,7 @@ internal sealed class ClockEstimate
     public bool Offer(long sentAt, long receivedAt, long serverTime, long resolution)
     {
         var width = Math.Max(0, receivedAt - sentAt) + resolution;
-        if (HasSample)
+        if (IsTrusted)
         {
             var low = Now(receivedAt);
             var high = low + Uncertainty(receivedAt);
@@ -45,16 +48,13 @@ internal sealed class ClockEstimate
 
         (_receivedAt, _serverTime, _width) = (receivedAt, serverTime, width);
         HasSample = true;
+        IsTrusted = true;
         Generation++;
         return true;
     }
 
-    /// <summary>Forgets what is known, because the exchange contradicted it.</summary>
-    public void Forget()
-    {
-        HasSample = false;
-        Generation++;
-    }
+    /// <summary>The exchange contradicted what is known: the next measurement is adopted whatever it says.</summary>
+    public void Doubt() => IsTrusted = false;
 
     /// <summary>The exchange's time at a local moment, in microseconds since 1970: never ahead of it.</summary>
     public long Now(long at)

@@ -37,15 +37,12 @@ public sealed class ServerClock
         get
         {
             var reading = _shared.Read();
-            return reading.IsMeasured ? Micros(reading.ServerMicros - _shared.WallMicros()) : TimeSpan.Zero;
+            return reading.Generation > 0 ? Micros(reading.ServerMicros - _shared.WallMicros()) : TimeSpan.Zero;
         }
     }
 
-    /// <summary>Whether it was measured.</summary>
+    /// <summary>Whether it was measured, and the exchange has not contradicted that since.</summary>
     public bool IsSynchronized => _shared.IsSynchronized;
-
-    /// <summary>Which measurement is in use; a later -1021 refers to it.</summary>
-    internal int Generation => _shared.Generation;
 
     /// <summary>Measures now: up to three questions of weight 1, of which the one with the shortest round trip
     /// counts.</summary>
@@ -56,13 +53,12 @@ public sealed class ServerClock
     /// <summary>Waits for a first measurement; starts a fresh one, without waiting, when the last is old.</summary>
     internal Task EnsureAsync(CancellationToken cancellationToken)
     {
-        var reading = _shared.Read();
-        if (!reading.IsMeasured)
+        if (!_shared.IsSynchronized)
         {
             return SynchronizeAsync(cancellationToken);
         }
 
-        if (reading.AgeMicros > RefreshAfterMicros)
+        if (_shared.Read().AgeMicros > RefreshAfterMicros)
         {
             _flight.Start(MeasureAsync);
         }
@@ -70,10 +66,10 @@ public sealed class ServerClock
         return Task.CompletedTask;
     }
 
-    /// <summary>After -1021: forgets the measurement that the refused request was made by, and measures again.</summary>
+    /// <summary>After -1021: doubts the measurement that the refused request was made by, and measures again.</summary>
     internal Task MeasureAgainAsync(int generation, CancellationToken cancellationToken)
     {
-        _shared.Forget(generation);
+        _shared.Doubt(generation);
         return _shared.IsSynchronized ? Task.CompletedTask : SynchronizeAsync(cancellationToken);
     }
 

@@ -7,24 +7,14 @@ internal sealed class SharedClock(TimeProvider timeProvider)
     private readonly ClockEstimate _estimate = new();
     private readonly long _origin = timeProvider.GetTimestamp();
 
+    /// <summary>Whether there is a measurement that the exchange has not contradicted.</summary>
     public bool IsSynchronized
     {
         get
         {
             lock (_gate)
             {
-                return _estimate.HasSample;
-            }
-        }
-    }
-
-    public int Generation
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _estimate.Generation;
+                return _estimate.IsTrusted;
             }
         }
     }
@@ -43,9 +33,15 @@ internal sealed class SharedClock(TimeProvider timeProvider)
         lock (_gate)
         {
             return _estimate.HasSample
-                ? new ClockReading(
-                    _estimate.Now(local), _estimate.Uncertainty(local), local, _estimate.Age(local), true)
-                : new ClockReading(WallMicros(), 0, local, 0, false);
+                ? new ClockReading
+                {
+                    ServerMicros = _estimate.Now(local),
+                    UncertaintyMicros = _estimate.Uncertainty(local),
+                    LocalMicros = local,
+                    AgeMicros = _estimate.Age(local),
+                    Generation = _estimate.Generation,
+                }
+                : new ClockReading { ServerMicros = WallMicros(), LocalMicros = local };
         }
     }
 
@@ -59,14 +55,14 @@ internal sealed class SharedClock(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Forgets the estimate unless somebody has already measured again since.</summary>
-    public void Forget(int generation)
+    /// <summary>Doubts the measurement of that number, unless somebody has already measured again since.</summary>
+    public void Doubt(int generation)
     {
         lock (_gate)
         {
             if (_estimate.Generation == generation)
             {
-                _estimate.Forget();
+                _estimate.Doubt();
             }
         }
     }

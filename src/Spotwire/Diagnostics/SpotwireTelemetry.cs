@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Spotwire.Diagnostics;
+
+/// <summary>The names under which Spotwire measures and traces. No tag ever holds a key, a signature or a query
+/// string.</summary>
+public static class SpotwireTelemetry
+{
+    /// <summary>Name of the <see cref="Meter"/>.</summary>
+    public const string MeterName = "Spotwire";
+
+    /// <summary>Name of the <see cref="ActivitySource"/>.</summary>
+    public const string ActivitySourceName = "Spotwire";
+
+    /// <summary>Histogram, seconds: a REST call from handing it over to the whole answer. Tags
+    /// <c>spotwire.endpoint</c> (method and path), <c>http.response.status_code</c> (0 for no answer) and
+    /// <c>spotwire.end</c> (answered, not_sent, refused, unclear).</summary>
+    public const string RestDuration = "spotwire.rest.duration";
+
+    /// <summary>Histogram, seconds: how long a call waited for room in the limit ledger. Tag
+    /// <c>spotwire.endpoint</c>.</summary>
+    public const string LimitsWait = "spotwire.limits.wait";
+
+    /// <summary>Counter: calls that the limit ledger did not let go. Tag <c>spotwire.endpoint</c>.</summary>
+    public const string LimitsRefused = "spotwire.limits.refused";
+
+    /// <summary>Counter: answers 429 and 418. Tag <c>http.response.status_code</c>.</summary>
+    public const string LimitsStopped = "spotwire.limits.stopped";
+
+    /// <summary>Counter: calls signed and sent a second time after -1021. Tag <c>spotwire.endpoint</c>.</summary>
+    public const string ClockRepeats = "spotwire.clock.repeats";
+
+    /// <summary>The meter that the other rooms add their instruments to.</summary>
+    internal static readonly Meter Meter = new(MeterName);
+
+    /// <summary>The source that the other rooms start their activities from.</summary>
+    internal static readonly ActivitySource Activities = new(ActivitySourceName);
+
+    internal static readonly Histogram<double> RestDurations = Meter.CreateHistogram<double>(RestDuration, "s");
+    internal static readonly Histogram<double> LimitsWaits = Meter.CreateHistogram<double>(LimitsWait, "s");
+    internal static readonly Counter<long> LimitsRefusals = Meter.CreateCounter<long>(LimitsRefused);
+    internal static readonly Counter<long> LimitsStops = Meter.CreateCounter<long>(LimitsStopped);
+    internal static readonly Counter<long> ClockRepeated = Meter.CreateCounter<long>(ClockRepeats);
+}

@@ -1,0 +1,18 @@
+namespace Spotwire.Rules;
+
+/// <summary>Price and stop price: minimum, maximum, tick.</summary>
+/// <remarks>Documentation: filters.md, "PRICE_FILTER".</remarks>
+public sealed record PriceFilter : Filter
+{
+    /// <summary>Smallest price; 0 switches this part off.</summary>
+    public decimal MinPrice { get; init; }
+
+    /// <summary>Largest price; 0 switches this part off.</summary>
+    public decimal MaxPrice { get; init; }
+
+    /// <summary>Smallest price increment; 0 switches this part off.</summary>
+    public decimal TickSize { get; init; }
+
+    /// <inheritdoc/>
+    public override string FilterType => "PRICE_FILTER";
+}

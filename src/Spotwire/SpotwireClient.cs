@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Spotwire.Limits;
+using Spotwire.Time;
+using Spotwire.Transport;
+
+namespace Spotwire;
+
+/// <summary>A connection to one exchange, with or without a key. Make one and keep it: it owns its connections, and
+/// shares the clock and the limit ledger with every client of the process that has the same environment and
+/// address. Safe to use from several threads.</summary>
+public sealed class SpotwireClient : IAsyncDisposable
+{
+    /// <summary>Makes a client; nothing is sent before the first call.</summary>
+    /// <param name="options">What it is told; null for <see cref="SpotwireEnvironment.Testnet"/> without a key.</param>
+    /// <param name="loggerFactory">Where it logs; null for nowhere.</param>
+    /// <exception cref="SpotwireException">An option is out of range
+    /// (<see cref="ErrorKind.Configuration"/>).</exception>
+    public SpotwireClient(SpotwireOptions? options = null, ILoggerFactory? loggerFactory = null)
+    {
+        Options = options ?? new SpotwireOptions();
+        Options.Validate();
+        var loggers = loggerFactory ?? NullLoggerFactory.Instance;
+        Random = Randomness.Create(Options.Seed);
+        Connector = new Connector(Options);
+        Transport = new RestTransport(Options, Connector, loggers.CreateLogger("Spotwire.Rest"));
+    }
+
+    /// <summary>What it was told.</summary>
+    public SpotwireOptions Options { get; }
+
+    /// <summary>The exchange's clock.</summary>
+    public ServerClock Clock => Transport.Clock;
+
+    /// <summary>The exchange's limits, and how far they are used up.</summary>
+    public RateLimitLedger Limits => Transport.Ledger;
+
+    /// <summary>Where generated names and jitter come from.</summary>
+    internal Randomness Random { get; }
+
+    /// <summary>Opens the byte streams of REST and sockets.</summary>
+    internal Connector Connector { get; }
+
+    /// <summary>Carries the REST calls.</summary>
+    internal RestTransport Transport { get; }
+
+    /// <summary>Closes its connections and waits for its background work to end.</summary>
+    public async ValueTask DisposeAsync() => await Transport.DisposeAsync().ConfigureAwait(false);
+}

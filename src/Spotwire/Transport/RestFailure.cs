@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Spotwire.Signing;
+
+namespace Spotwire.Transport;
+
+/// <summary>Puts into words what went wrong between sending and a whole answer, and reads Binance's error bodies.</summary>
+internal static class RestFailure
+{
+    private const int MaxShownText = 500;
+
+    /// <summary>Why there is no whole answer.</summary>
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="isCancelled">Whether the caller gave up.</param>
+    /// <param name="isTimeout">Whether our own time-out ran out.</param>
+    /// <param name="timeout">That time-out.</param>
+    public static SpotwireError Describe(Exception failure, bool isCancelled, bool isTimeout, TimeSpan timeout)
+    {
+        if (isCancelled || isTimeout || failure is OperationCanceledException)
+        {
+            var words = isCancelled ? "The caller stopped waiting."
+                : isTimeout ? string.Create(
+                    CultureInfo.InvariantCulture, $"No answer within {timeout.TotalSeconds} s.")
+                : "The client was disposed.";
+            return new SpotwireError { Kind = ErrorKind.Timeout, Message = words, IsTransient = true };
+        }
+
+        for (var inner = failure; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is SpotwireException known)
+            {
+                return known.Error;
+            }
+        }
+
+        return new SpotwireError
+        {
+            Kind = failure is InvalidDataException ? ErrorKind.UnreadableAnswer : ErrorKind.Network,
+            Message = IsOfConnecting(failure)
+                ? $"No connection: {failure.Message}"
+                : $"The connection broke: {failure.Message}",
+            IsTransient = true,
+        };
+    }
+
+    /// <summary>Whether the failure is one of opening a connection, before any byte of a request.</summary>
+    public static bool IsOfConnecting(Exception failure) =>
+        failure is SpotwireException or HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        };
+
+    /// <summary>Reads <c>{"code":…,"msg":…}</c>.</summary>
+    /// <returns>False where the body is something else, such as a firewall's page.</returns>
+    public static bool TryReadBody(ReadOnlySpan<byte> body, out int code, out string message)
+    {
+        code = 0;
+        message = "";
+        var hasCode = false;
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                return false;
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("code"u8))
+                {
+                    reader.Read();
+                    hasCode = reader.TryGetInt32(out code);
+                }
+                else if (reader.ValueTextEquals("msg"u8))
+                {
+                    reader.Read();
+                    message = reader.GetString() ?? "";
+                }
+                else
+                {
+                    reader.Read();
+                    reader.Skip();
+                }
+            }
+
+            return hasCode && reader.TokenType == JsonTokenType.EndObject && !reader.Read();
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Our words where the body has none.</summary>
+    public static string Words(int status) => string.Create(
+        CultureInfo.InvariantCulture, $"HTTP {status} without an error that can be read.");
+
+    /// <summary>Takes what must not be shown out of a text of the other side, which may repeat what it was sent.</summary>
+    public static string Shown(string text, SpotwireCredentials? credentials)
+    {
+        if (credentials is not null)
+        {
+            text = text.Replace(credentials.ApiKey, "[key]", StringComparison.Ordinal)
+                .Replace(Encoding.ASCII.GetString(credentials.Secret), "[secret]", StringComparison.Ordinal);
+        }
+
+        text = WithoutSignatures(text);
+        return text.Length <= MaxShownText ? text : text[..MaxShownText] + "…";
+    }
+
+    private static string WithoutSignatures(string text)
+    {
+        var run = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            run = char.IsAsciiHexDigit(text[i]) ? run + 1 : 0;
+            if (run == HmacSigner.HexLength)
+            {
+                var start = i + 1 - run;
+                return text[..start] + "[signature]" + WithoutSignatures(text[(i + 1)..]);
+            }
+        }
+
+        return text;
+    }
+}

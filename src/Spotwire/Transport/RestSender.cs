@@ -1,0 +1,218 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Spotwire.Limits;
+using Spotwire.Signing;
+using Spotwire.Time;
+using Spotwire.Wire;
+
+namespace Spotwire.Transport;
+
+/// <summary>Moves the bytes of one request and its answer; decides nothing.</summary>
+internal sealed class RestSender : IDisposable
+{
+    private const int MaxBodyBytes = 128 * 1024 * 1024;
+    private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly SpotwireOptions _options;
+    private readonly SharedClock _clock;
+    private readonly HttpMessageInvoker _invoker;
+    private readonly HmacSigner? _signer;
+    private readonly string _host;
+    private readonly CancellationToken _lifetime;
+
+    public RestSender(SpotwireOptions options, Connector connector, SharedClock clock, CancellationToken lifetime)
+    {
+        _options = options;
+        _clock = clock;
+        _lifetime = lifetime;
+        _host = HostJudgement.Canonical(options.Environment.RestHosts[0]);
+        _signer = options.Credentials is { } credentials ? new HmacSigner(credentials.Secret) : null;
+        _invoker = new HttpMessageInvoker(options.HttpHandlerFactory?.Invoke() ?? Handler(connector));
+    }
+
+    /// <summary>Sends a request once, signed for this very moment where it has to be, and reads the answer. Failures are
+    /// told in the reply; nothing is thrown.</summary>
+    public async Task<RestReply> SendAsync(
+        Endpoint endpoint, RequestParameters parameters, CancellationToken cancellationToken)
+    {
+        // The last moment: whatever had to be waited for is over.
+        var now = _clock.Read();
+        using var request = Build(endpoint, parameters, new ExchangeTime(now.ServerMicros));
+        using var timeout = new CancellationTokenSource(_options.RequestTimeout, _options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken, timeout.Token, _lifetime);
+        var sentAt = _clock.LocalMicros();
+        var told = new List<ToldCount>();
+        var status = 0;
+        TimeSpan? retryAfter = null;
+        try
+        {
+            using var response = await _invoker.SendAsync(request, linked.Token).ConfigureAwait(false);
+            var receivedAt = _clock.LocalMicros();
+            status = (int)response.StatusCode;
+            retryAfter = ReadHeaders(response, told);
+            var (buffer, length) = await ReadBodyAsync(response.Content, linked.Token).ConfigureAwait(false);
+            var reply = new RestReply
+            {
+                Status = status,
+                Told = told,
+                RetryAfter = retryAfter,
+                ClockGeneration = now.Generation,
+                SentAt = sentAt,
+                ReceivedAt = receivedAt,
+            };
+            reply.Own(buffer, length);
+            return reply;
+        }
+        catch (Exception failure)
+        {
+            var isCancelled = cancellationToken.IsCancellationRequested;
+            return new RestReply
+            {
+                Status = status,
+                Told = told,
+                RetryAfter = retryAfter,
+                Failure = RestFailure.Describe(
+                    failure, isCancelled, isTimeout: timeout.IsCancellationRequested, _options.RequestTimeout),
+                Cause = failure,
+                MayHaveLeft = status != 0 || MayHaveLeft(request, failure),
+                IsCancelled = isCancelled,
+                SentAt = sentAt,
+            };
+        }
+    }
+
+    public void Dispose()
+    {
+        _invoker.Dispose();
+        _signer?.Dispose();
+    }
+
+    private static bool MayHaveLeft(HttpRequestMessage request, Exception failure) =>
+        request.Content is RequestContent content ? content.HasStarted : !RestFailure.IsOfConnecting(failure);
+
+    private static SocketsHttpHandler Handler(Connector connector) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+
+        // Now and then a new connection, so that a change of the host's addresses is noticed.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(15),
+        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
+
+        // Trace headers tell outsiders about the caller; our own activities stay inside.
+        ActivityHeadersPropagator = null,
+        ConnectCallback = (context, cancellationToken) => connector.ConnectAsync(
+            HostJudgement.Host(context.DnsEndPoint.Host),
+            context.DnsEndPoint.Port,
+            context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps,
+            cancellationToken),
+    };
+
+    private static TimeSpan? ReadHeaders(HttpResponseMessage response, List<ToldCount> told)
+    {
+        TimeSpan? retryAfter = null;
+        foreach (var (name, values) in response.Headers.NonValidated)
+        {
+            foreach (var value in values)
+            {
+                if (ToldCount.TryRead(name, value, out var count))
+                {
+                    told.Add(count);
+                }
+                else if (name.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)
+                    && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+                {
+                    retryAfter = TimeSpan.FromSeconds(seconds);
+                }
+            }
+        }
+
+        return retryAfter;
+    }
+
+    private static async ValueTask<(byte[] Buffer, int Length)> ReadBodyAsync(
+        HttpContent content, CancellationToken cancellationToken)
+    {
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            var expected = content.Headers.ContentLength is { } told and >= 0 and < MaxBodyBytes ? (int)told + 1 : 4096;
+            var buffer = ArrayPool<byte>.Shared.Rent(expected);
+            var length = 0;
+            try
+            {
+                while (true)
+                {
+                    var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken)
+                        .ConfigureAwait(false);
+                    if (read == 0)
+                    {
+                        return (buffer, length);
+                    }
+
+                    length += read;
+                    if (length == buffer.Length)
+                    {
+                        buffer = Grow(buffer, length);
+                    }
+                }
+            }
+            catch
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+                throw;
+            }
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer, int length)
+    {
+        if (length >= MaxBodyBytes)
+        {
+            throw new InvalidDataException("The answer is too long.");
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Min(length * 2, MaxBodyBytes));
+        buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+
+    private HttpRequestMessage Build(Endpoint endpoint, RequestParameters parameters, ExchangeTime timestamp)
+    {
+        ReadOnlyMemory<byte> encoded;
+        if (endpoint.Security == SecurityType.None)
+        {
+            encoded = Encoding.ASCII.GetBytes(parameters.Encoded);
+        }
+        else
+        {
+            encoded = SigningPayload.SignRest(
+                SigningPayload.WithTimestamp(parameters, _options.RecvWindow, timestamp), _signer!);
+        }
+
+        var isQuery = !endpoint.ChangesState;
+        var address = isQuery && encoded.Length > 0
+            ? $"{_host}{endpoint.Path}?{Encoding.ASCII.GetString(encoded.Span)}"
+            : _host + endpoint.Path;
+        var request = new HttpRequestMessage(endpoint.Method, new Uri(address, in Verbatim))
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = isQuery ? null : new RequestContent(encoded),
+        };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("User-Agent", "spotwire");
+        if (endpoint.Security != SecurityType.None)
+        {
+            request.Headers.TryAddWithoutValidation("X-MBX-APIKEY", _options.Credentials!.ApiKey);
+        }
+
+        return request;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Spotwire.Trading;
+
+namespace Spotwire.Wire;
+
+/// <summary>Tells a cancelled order from a cancelled order list by the reports that only the latter has.</summary>
+internal sealed class CancelReportConverter : JsonConverter<CancelReport>
+{
+    public override CancelReport Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (!IsList(reader))
+        {
+            var order = JsonSerializer.Deserialize(ref reader, TypeInfo<CanceledOrder>(options));
+            return new CancelReport([order!]);
+        }
+
+        var body = JsonSerializer.Deserialize(ref reader, TypeInfo<CanceledListBody>(options))!;
+        var list = body.ToOrderList();
+        return new CancelReport([.. body.OrderReports.Select(order => order with { OrderList = list })]);
+    }
+
+    public override void Write(Utf8JsonWriter writer, CancelReport value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Answers are only read.");
+
+    private static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerOptions options) =>
+        (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+
+    private static bool IsList(Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("A cancel report is expected.");
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("orderReports"u8))
+            {
+                return true;
+            }
+
+            reader.Read();
+            reader.Skip();
+        }
+
+        return false;
+    }
+}

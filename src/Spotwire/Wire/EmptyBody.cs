@@ -1,0 +1,4 @@
+namespace Spotwire.Wire;
+
+/// <summary>An answer that says no more than that there is one.</summary>
+internal sealed record EmptyBody;

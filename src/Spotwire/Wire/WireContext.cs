@@ -1,0 +1,84 @@
+using System.Text.Json.Serialization;
+using Spotwire.Account;
+using Spotwire.Market;
+using Spotwire.Rules;
+using Spotwire.Trading;
+
+namespace Spotwire.Wire;
+
+/// <summary>What the source generator makes readers of. The names come from <see cref="WireNames"/>; use
+/// <see cref="WireJson"/>.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    Converters =
+    [
+        typeof(DecimalConverter),
+        typeof(ExchangeTimeConverter),
+        typeof(OptionalTimeConverter),
+        typeof(SymbolConverter),
+        typeof(AssetConverter),
+        typeof(OrderIdConverter),
+        typeof(ClientOrderIdConverter),
+        typeof(WireValueConverter<Side>),
+        typeof(WireValueConverter<OrderType>),
+        typeof(WireValueConverter<TimeInForce>),
+        typeof(WireValueConverter<OrderStatus>),
+        typeof(WireValueConverter<OrderResponseType>),
+        typeof(WireValueConverter<SelfTradePreventionMode>),
+        typeof(WireValueConverter<SymbolStatus>),
+        typeof(WireValueConverter<RateLimitType>),
+        typeof(WireValueConverter<RateLimitInterval>),
+        typeof(WireValueConverter<KlineInterval>),
+        typeof(PriceLevelConverter),
+        typeof(KlineConverter),
+        typeof(FilterConverter),
+        typeof(CancelReportConverter),
+    ])]
+[JsonSerializable(typeof(ExchangeInfo))]
+[JsonSerializable(typeof(DepthSnapshot))]
+[JsonSerializable(typeof(IReadOnlyList<Trade>))]
+[JsonSerializable(typeof(IReadOnlyList<Kline>))]
+[JsonSerializable(typeof(Ticker24h))]
+[JsonSerializable(typeof(IReadOnlyList<Ticker24h>))]
+[JsonSerializable(typeof(PriceTicker))]
+[JsonSerializable(typeof(IReadOnlyList<PriceTicker>))]
+[JsonSerializable(typeof(BookTicker))]
+[JsonSerializable(typeof(IReadOnlyList<BookTicker>))]
+[JsonSerializable(typeof(PlacedOrder))]
+[JsonSerializable(typeof(TestOrderResult))]
+[JsonSerializable(typeof(CancelReport))]
+[JsonSerializable(typeof(IReadOnlyList<CancelReport>))]
+[JsonSerializable(typeof(CanceledListBody))]
+[JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(IReadOnlyList<Order>))]
+[JsonSerializable(typeof(AccountInfo))]
+[JsonSerializable(typeof(IReadOnlyList<AccountTrade>))]
+[JsonSerializable(typeof(RateLimit))]
+[JsonSerializable(typeof(Filter))]
+[JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(ServerTimeBody))]
+[JsonSerializable(typeof(EmptyBody))]
+[JsonSerializable(typeof(ExchangeMaxNumberAlgoOrdersFilter))]
+[JsonSerializable(typeof(ExchangeMaxNumberIcebergOrdersFilter))]
+[JsonSerializable(typeof(ExchangeMaxNumberOrderListsFilter))]
+[JsonSerializable(typeof(ExchangeMaxNumberOrdersFilter))]
+[JsonSerializable(typeof(IcebergPartsFilter))]
+[JsonSerializable(typeof(LotSizeFilter))]
+[JsonSerializable(typeof(MarketLotSizeFilter))]
+[JsonSerializable(typeof(MaxAssetFilter))]
+[JsonSerializable(typeof(MaxNumberAlgoOrdersFilter))]
+[JsonSerializable(typeof(MaxNumberIcebergOrdersFilter))]
+[JsonSerializable(typeof(MaxNumberOrderAmendsFilter))]
+[JsonSerializable(typeof(MaxNumberOrderListsFilter))]
+[JsonSerializable(typeof(MaxNumberOrdersFilter))]
+[JsonSerializable(typeof(MaxPositionFilter))]
+[JsonSerializable(typeof(MinNotionalFilter))]
+[JsonSerializable(typeof(NotionalFilter))]
+[JsonSerializable(typeof(PercentPriceBySideFilter))]
+[JsonSerializable(typeof(PercentPriceFilter))]
+[JsonSerializable(typeof(PriceFilter))]
+[JsonSerializable(typeof(TrailingDeltaFilter))]
+internal sealed partial class WireContext : JsonSerializerContext;

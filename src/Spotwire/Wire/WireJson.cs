@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Spotwire.Wire;
+
+/// <summary>Readers of everything that REST and the WebSocket API answer.</summary>
+internal static class WireJson
+{
+    private static readonly JsonSerializerOptions Options = MakeOptions();
+
+    /// <summary>The reader of a type that <see cref="WireContext"/> lists.</summary>
+    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    private static JsonSerializerOptions MakeOptions()
+    {
+        var options = new JsonSerializerOptions(WireContext.Default.Options)
+        {
+            TypeInfoResolver = WireContext.Default.WithAddedModifier(WireNames.Apply),
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text.Json.Serialization.Metadata;
+using Spotwire.Account;
+using Spotwire.Market;
+using Spotwire.Rules;
+using Spotwire.Trading;
+
+namespace Spotwire.Wire;
+
+/// <summary>The wire's spelling of the members whose name is not simply ours in camel case, so that abbreviations stay
+/// out of the models.</summary>
+internal static class WireNames
+{
+    private static readonly OptionalIdConverter OptionalId = new();
+
+    private static readonly Dictionary<string, string> OrderNames = new(StringComparer.Ordinal)
+    {
+        ["quantity"] = "origQty",
+        ["executedQuantity"] = "executedQty",
+        ["quoteQuantity"] = "origQuoteOrderQty",
+        ["cumulativeQuoteQuantity"] = "cummulativeQuoteQty",
+        ["icebergQuantity"] = "icebergQty",
+        ["usedSmartOrderRouting"] = "usedSor",
+        ["originalClientOrderId"] = "origClientOrderId",
+    };
+
+    private static readonly Dictionary<string, string> FilterNames = new(StringComparer.Ordinal)
+    {
+        ["minQuantity"] = "minQty",
+        ["maxQuantity"] = "maxQty",
+        ["averagePriceMinutes"] = "avgPriceMins",
+        ["maxNumberOrders"] = "maxNumOrders",
+        ["maxNumberAlgoOrders"] = "maxNumAlgoOrders",
+        ["maxNumberIcebergOrders"] = "maxNumIcebergOrders",
+        ["maxNumberOrderAmends"] = "maxNumOrderAmends",
+        ["maxNumberOrderLists"] = "maxNumOrderLists",
+    };
+
+    private static readonly Dictionary<Type, Dictionary<string, string>> Names = new()
+    {
+        [typeof(ExchangeInfo)] = new(StringComparer.Ordinal)
+        {
+            ["timeZone"] = "timezone",
+            ["smartOrderRoutes"] = "sors",
+        },
+        [typeof(RateLimit)] = new(StringComparer.Ordinal)
+        {
+            ["type"] = "rateLimitType",
+            ["intervalCount"] = "intervalNum",
+        },
+        [typeof(SymbolInfo)] = new(StringComparer.Ordinal)
+        {
+            ["isIcebergAllowed"] = "icebergAllowed",
+            ["isOcoAllowed"] = "ocoAllowed",
+            ["isOtoAllowed"] = "otoAllowed",
+            ["isOpoAllowed"] = "opoAllowed",
+            ["isQuoteQuantityAllowed"] = "quoteOrderQtyMarketAllowed",
+            ["isTrailingStopAllowed"] = "allowTrailingStop",
+            ["isCancelReplaceAllowed"] = "cancelReplaceAllowed",
+            ["isAmendAllowed"] = "amendAllowed",
+            ["isPegAllowed"] = "pegInstructionsAllowed",
+        },
+        [typeof(Trade)] = new(StringComparer.Ordinal)
+        {
+            ["tradeId"] = "id",
+            ["quantity"] = "qty",
+            ["quoteQuantity"] = "quoteQty",
+            ["tradeTime"] = "time",
+        },
+        [typeof(Ticker24h)] = new(StringComparer.Ordinal)
+        {
+            ["weightedAveragePrice"] = "weightedAvgPrice",
+            ["previousClosePrice"] = "prevClosePrice",
+            ["lastQuantity"] = "lastQty",
+            ["bidQuantity"] = "bidQty",
+            ["askQuantity"] = "askQty",
+            ["firstTradeId"] = "firstId",
+            ["lastTradeId"] = "lastId",
+            ["tradeCount"] = "count",
+        },
+        [typeof(BookTicker)] = new(StringComparer.Ordinal)
+        {
+            ["bidQuantity"] = "bidQty",
+            ["askQuantity"] = "askQty",
+        },
+        [typeof(Fill)] = new(StringComparer.Ordinal)
+        {
+            ["quantity"] = "qty",
+            ["allocationId"] = "allocId",
+        },
+        [typeof(TestOrderResult)] = new(StringComparer.Ordinal)
+        {
+            ["standardCommission"] = "standardCommissionForOrder",
+            ["specialCommission"] = "specialCommissionForOrder",
+            ["taxCommission"] = "taxCommissionForOrder",
+        },
+        [typeof(CommissionDiscount)] = new(StringComparer.Ordinal)
+        {
+            ["isEnabledForAccount"] = "enabledForAccount",
+            ["isEnabledForSymbol"] = "enabledForSymbol",
+        },
+        [typeof(AccountInfo)] = new(StringComparer.Ordinal)
+        {
+            ["makerCommissionBasisPoints"] = "makerCommission",
+            ["takerCommissionBasisPoints"] = "takerCommission",
+            ["buyerCommissionBasisPoints"] = "buyerCommission",
+            ["sellerCommissionBasisPoints"] = "sellerCommission",
+            ["isBrokered"] = "brokered",
+            ["requiresSelfTradePrevention"] = "requireSelfTradePrevention",
+            ["preventsSmartOrderRouting"] = "preventSor",
+            ["userId"] = "uid",
+        },
+        [typeof(AccountTrade)] = new(StringComparer.Ordinal)
+        {
+            ["tradeId"] = "id",
+            ["quantity"] = "qty",
+            ["quoteQuantity"] = "quoteQty",
+            ["tradeTime"] = "time",
+        },
+        [typeof(Order)] = new(StringComparer.Ordinal)
+        {
+            ["creationTime"] = "time",
+        },
+    };
+
+    /// <summary>Renames the members of a type that is about to be used for the first time.</summary>
+    public static void Apply(JsonTypeInfo typeInfo)
+    {
+        Names.TryGetValue(typeInfo.Type, out var own);
+        var shared = SharedNames(typeInfo.Type);
+        foreach (var property in typeInfo.Properties)
+        {
+            if (IsOptionalId(typeInfo.Type, property.Name))
+            {
+                property.CustomConverter = OptionalId;
+            }
+
+            if ((own is not null && own.TryGetValue(property.Name, out var name)) ||
+                (shared is not null && shared.TryGetValue(property.Name, out name)))
+            {
+                property.Name = name;
+            }
+        }
+    }
+
+    private static Dictionary<string, string>? SharedNames(Type type)
+    {
+        if (type.IsAssignableTo(typeof(OrderDetails)))
+        {
+            return OrderNames;
+        }
+
+        return type.IsAssignableTo(typeof(Filter)) ? FilterNames : null;
+    }
+
+    /// <summary>Whether the wire says -1 where there is none.</summary>
+    private static bool IsOptionalId(Type type, string name) =>
+        (name is "orderListId" && (type.IsAssignableTo(typeof(OrderDetails)) || type == typeof(AccountTrade))) ||
+        (name is "tradeId" && type == typeof(Fill));
+}

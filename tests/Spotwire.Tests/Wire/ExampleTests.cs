@@ -1,0 +1,199 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Spotwire.Account;
+using Spotwire.Market;
+using Spotwire.Rules;
+using Spotwire.TestSupport;
+using Spotwire.Trading;
+using Spotwire.Wire;
+using static Spotwire.Tests.Wire.ExampleReader;
+
+namespace Spotwire.Tests.Wire;
+
+/// <summary>Every example of the documentation that a type exists for is read whole.</summary>
+public sealed class ExampleTests
+{
+    /// <summary>Which type reads the examples of a heading, on the REST page and, under <c>result</c>, on the WebSocket
+    /// API page. The MINI tickers and the examples of calls that are still to come are left out.</summary>
+    private static readonly (string Start, Action<string> Read)[] Readers =
+    [
+        ("rest-api/test-connectivity", Whole<EmptyBody>),
+        ("rest-api/check-server-time", Whole<ServerTimeBody>),
+        ("rest-api/exchange-information", Whole<ExchangeInfo>),
+        ("rest-api/order-book", Whole<DepthSnapshot>),
+        ("rest-api/recent-trades-list", Whole<IReadOnlyList<Trade>>),
+        ("rest-api/old-trade-lookup", Whole<IReadOnlyList<Trade>>),
+        ("rest-api/kline-candlestick-data", Whole<IReadOnlyList<Kline>>),
+        ("rest-api/uiklines", Whole<IReadOnlyList<Kline>>),
+        ("rest-api/24hr-ticker-price-change-statistics-1", Whole<Ticker24h>),
+        ("rest-api/24hr-ticker-price-change-statistics-2", Whole<IReadOnlyList<Ticker24h>>),
+        ("rest-api/symbol-price-ticker", OneOrMany<PriceTicker>),
+        ("rest-api/symbol-order-book-ticker", OneOrMany<BookTicker>),
+        ("rest-api/new-order-trade", Whole<PlacedOrder>),
+        ("rest-api/new-order-using-sor", Whole<PlacedOrder>),
+        ("rest-api/test-new-order", Whole<TestOrderResult>),
+        ("rest-api/cancel-order-trade-1", Cancel),
+        ("rest-api/cancel-order-list", Cancel),
+        ("rest-api/cancel-order-trade-", Whole<ErrorBody>),
+        ("rest-api/cancel-all-open-orders", Cancel),
+        ("rest-api/account-information", Whole<AccountInfo>),
+        ("rest-api/query-order-user-data", Whole<Order>),
+        ("rest-api/current-open-orders", Whole<IReadOnlyList<Order>>),
+        ("rest-api/all-orders", Whole<IReadOnlyList<Order>>),
+        ("rest-api/account-trade-list", Whole<IReadOnlyList<AccountTrade>>),
+        ("rest-api/error-codes", Whole<ErrorBody>),
+        ("errors/", Whole<ErrorBody>),
+        ("filters/", Whole<Filter>),
+        ("enums/rate-limiters", Whole<RateLimit>),
+        ("faqs/order_count_decrement/", Whole<RateLimit>),
+        ("faqs/commission_faq/what-is-the-difference", CommissionRates),
+        ("faqs/market_orders_faq/market-orders-1", Whole<PlacedOrder>),
+        ("faqs/pegged_orders/how-can-i-send", Whole<PlacedOrder>),
+        ("faqs/sor_faq/what-is-smart-order-routing-sor", Whole<PlacedOrder>),
+        ("faqs/stp_faq/how-do-i-know-which-symbol-uses-stp-2", Whole<ErrorBody>),
+        ("faqs/stp_faq/stp-examples", OrderOrAnswer),
+        ("web-socket-api/check-server-time", Result<ServerTimeBody>),
+        ("web-socket-api/exchange-information", Result<ExchangeInfo>),
+        ("web-socket-api/order-book", Result<DepthSnapshot>),
+        ("web-socket-api/recent-trades", Result<IReadOnlyList<Trade>>),
+        ("web-socket-api/historical-trades", Result<IReadOnlyList<Trade>>),
+        ("web-socket-api/klines", Result<IReadOnlyList<Kline>>),
+        ("web-socket-api/ui-klines", Result<IReadOnlyList<Kline>>),
+        ("web-socket-api/symbol-price-ticker", OneOrManyResults<PriceTicker>),
+        ("web-socket-api/symbol-order-book-ticker", OneOrManyResults<BookTicker>),
+        ("web-socket-api/place-new-order-trade", Result<PlacedOrder>),
+        ("web-socket-api/test-new-order-trade", Result<TestOrderResult>),
+        ("web-socket-api/cancel-order-trade", CancelResult),
+        ("web-socket-api/cancel-open-orders", CancelResult),
+        ("web-socket-api/account-information", Result<AccountInfo>),
+        ("web-socket-api/query-order-user-data", Result<Order>),
+        ("web-socket-api/current-open-orders-user-data", Result<IReadOnlyList<Order>>),
+        ("web-socket-api/account-order-history-user-data", Result<IReadOnlyList<Order>>),
+        ("web-socket-api/account-trade-history", Result<IReadOnlyList<AccountTrade>>),
+    ];
+
+    [Fact]
+    public void EveryExampleThatATypeExistsForIsReadWhole()
+    {
+        var index = SharedData.Require("binance-docs", "examples", "INDEX.tsv");
+        var failures = new List<string>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var read = 0;
+        foreach (var path in File.ReadLines(index).Skip(1).Select(line => line.Split('\t')[0]))
+        {
+            var reader = Readers.FirstOrDefault(r => path.StartsWith(r.Start, StringComparison.Ordinal));
+            if (reader.Read is null)
+            {
+                continue;
+            }
+
+            used.Add(reader.Start);
+            read++;
+            var failure = Record.Exception(() => reader.Read(Text(path)));
+            if (failure is not null)
+            {
+                failures.Add($"{path}: {failure.Message}");
+            }
+        }
+
+        Assert.Empty(failures);
+        Assert.Equal([], Readers.Select(r => r.Start).Where(start => !used.Contains(start)));
+        Assert.True(read > 120, $"only {read} examples were read");
+    }
+
+    [Fact]
+    public void TheFiltersOfTheAccountAreAllKnown()
+    {
+        var answer = JsonNode.Parse(Text("rest-api/query-relevant-filters-user-data-1.json"))!.AsObject();
+        foreach (var (_, filters) in answer)
+        {
+            Assert.IsNotType<UnknownFilter>(ReadWhole<Filter>(filters![0]!.ToJsonString()));
+        }
+    }
+
+    private static void Whole<T>(string json) => ReadWhole<T>(json);
+
+    private static void OneOrMany<T>(string json)
+    {
+        if (json.StartsWith('['))
+        {
+            ReadWhole<IReadOnlyList<T>>(json);
+            return;
+        }
+
+        ReadWhole<T>(json);
+    }
+
+    private static void Result<T>(string json) => WithResult(json, Whole<T>);
+
+    private static void OneOrManyResults<T>(string json) => WithResult(json, OneOrMany<T>);
+
+    private static void CancelResult(string json) => WithResult(json, Cancel);
+
+    private static void WithResult(string json, Action<string> read)
+    {
+        var frame = JsonNode.Parse(json)!.AsObject();
+        if (frame.TryGetPropertyValue("result", out var result))
+        {
+            read(result!.ToJsonString());
+        }
+
+        if (frame.TryGetPropertyValue("error", out var error))
+        {
+            ReadWhole<ErrorBody>(error!.ToJsonString());
+        }
+
+        if (frame.TryGetPropertyValue("rateLimits", out var limits))
+        {
+            Assert.All(limits!.AsArray(), limit => ReadWhole<RateLimit>(limit!.ToJsonString()));
+        }
+    }
+
+    private static void Cancel(string json)
+    {
+        var nodes = JsonNode.Parse(json) is JsonArray array ? array.ToList() : [JsonNode.Parse(json)];
+        foreach (var node in nodes)
+        {
+            var report = Read<CancelReport>(node!.ToJsonString());
+            var originals = node["orderReports"] is JsonArray reports ? reports.ToList() : [node];
+            Assert.Equal(originals.Count, report.Orders.Count);
+            foreach (var (original, order) in originals.Zip(report.Orders))
+            {
+                Compare(original, JsonNode.Parse(JsonSerializer.Serialize(order, WireJson.Of<CanceledOrder>())), "$");
+                Assert.Equal(node["orderReports"] is not null, order.OrderList is not null);
+            }
+
+            if (node["orderReports"] is not null)
+            {
+                ReadWhole<CanceledListBody>(node.ToJsonString());
+            }
+        }
+    }
+
+    private static void CommissionRates(string json)
+    {
+        if (json.Contains("standardCommissionForOrder", StringComparison.Ordinal))
+        {
+            ReadWhole<TestOrderResult>(json);
+        }
+    }
+
+    /// <summary>The page on self-trade prevention shows orders as they are queried, answers to new ones, and
+    /// balances.</summary>
+    private static void OrderOrAnswer(string json)
+    {
+        var node = JsonNode.Parse(json)!;
+        if (node["balances"] is { } balances)
+        {
+            ReadWhole<AccountInfo>($$"""{"canTrade":true,"balances":{{balances.ToJsonString()}}}""");
+        }
+        else if (node["transactTime"] is not null)
+        {
+            ReadWhole<PlacedOrder>(json);
+        }
+        else
+        {
+            ReadWhole<Order>(json);
+        }
+    }
+}

@@ -98,7 +98,8 @@ internal static class HotPaths
         var signer = new HmacSigner("NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j"u8);
         var hex = new byte[HmacSigner.HexLength];
         var payload = Encoding.ASCII.GetBytes(
-            "symbol=LTCBTC&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1&recvWindow=5000&timestamp=1499827319559");
+            "symbol=LTCBTC&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1&recvWindow=5000"
+            + "&timestamp=1499827319559");
         return new("hmac.sign", 100, () =>
         {
             for (var i = 0; i < 100; i++)

@@ -69,14 +69,15 @@ internal static class Messages
         var bids = Enumerable.Range(0, 10).Select(n => Level(-(((i * 37) + (n * n * 11)) % 3_000), (i + n) % 4));
         var asks = Enumerable.Range(0, 10).Select(n => Level((((i * 53) + (n * n * 7)) % 3_000) + 10, (i + n) % 3));
         return $$"""
-            "e":"depthUpdate","E":{{Time + i}},"s":"BTCUSDT","U":{{FirstId + 1 + (2 * i)}},"u":{{FirstId + 2 + (2 * i)}},
-            "b":[{{string.Join(',', bids)}}],"a":[{{string.Join(',', asks)}}]
+            "e":"depthUpdate","E":{{Time + i}},"s":"BTCUSDT","U":{{FirstId + 1 + (2 * i)}},
+            "u":{{FirstId + 2 + (2 * i)}},"b":[{{string.Join(',', bids)}}],"a":[{{string.Join(',', asks)}}]
             """;
     });
 
     /// <summary>Book tickers between the changes, at the ids where the book stands after each.</summary>
     public static byte[][] TickersBetween() => Make("bookTicker", i => $$"""
-        "u":{{FirstId + 2 + (2 * i)}},"s":"BTCUSDT","b":"{{Price(i)}}","B":"1.00000000","a":"{{Price(i)}}","A":"1.00000000"
+        "u":{{FirstId + 2 + (2 * i)}},"s":"BTCUSDT","b":"{{Price(i)}}","B":"1.00000000","a":"{{Price(i)}}",
+        "A":"1.00000000"
         """);
 
     private static byte[][] Make(string stream, Func<int, string> fields) =>

@@ -27,7 +27,8 @@ internal static class MessageCorpus
             var price = Price(Middle + random.Between(-500, 500));
             return Text($$$"""
                 {"stream":"{{{symbol.ToLowerInvariant()}}}@trade","data":{"e":"trade","E":{{{time}}},"s":"{{{symbol}}}",
-                "t":{{{5_123_456_789 + i}}},"p":"{{{price}}}","q":"{{{Quantity(DrawQuantity(random))}}}","T":{{{time - 1}}},
+                "t":{{{5_123_456_789 + i}}},"p":"{{{price}}}",
+                "q":"{{{Quantity(DrawQuantity(random))}}}","T":{{{time - 1}}},
                 "m":{{{(random.Half() ? "true" : "false")}}},"M":true}}
                 """);
         })]);
@@ -41,8 +42,8 @@ internal static class MessageCorpus
             var symbol = Symbols[random.Between(0, Symbols.Length - 1)];
             var price = Middle + random.Between(-500, 500);
             return Text($$$"""
-                {"stream":"{{{symbol.ToLowerInvariant()}}}@bookTicker","data":{"u":{{{FirstUpdateId + i}}},"s":"{{{symbol}}}",
-                "b":"{{{Price(price)}}}","B":"{{{Quantity(DrawQuantity(random))}}}",
+                {"stream":"{{{symbol.ToLowerInvariant()}}}@bookTicker","data":{"u":{{{FirstUpdateId + i}}},
+                "s":"{{{symbol}}}","b":"{{{Price(price)}}}","B":"{{{Quantity(DrawQuantity(random))}}}",
                 "a":"{{{Price(price + 1)}}}","A":"{{{Quantity(DrawQuantity(random))}}}"}}
                 """);
         })]);

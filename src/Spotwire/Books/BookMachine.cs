@@ -2,7 +2,8 @@ using Spotwire.Wire;
 
 namespace Spotwire.Books;
 
-/// <summary>Decides what a live book does next: when a snapshot is fetched, and what each state change means. Pure: time
+/// <summary>Decides what a live book does next: when a snapshot is fetched, and what each state change means. Pure:
+/// time
 /// comes in as an argument, in microseconds of any monotonic clock, randomness as a seeded generator; one caller at a
 /// time.</summary>
 /// <param name="options">Delays.</param>

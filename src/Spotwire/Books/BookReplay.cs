@@ -24,7 +24,8 @@ public sealed class BookReplay
     /// <summary>Depth events ignored, because their last update id was not above the book's.</summary>
     public long Stale => _follower.Stale;
 
-    /// <summary>Depth events whose first update id was above the book's plus one. The book is thrown away then and waits
+    /// <summary>Depth events whose first update id was above the book's plus one. The book is thrown away then and
+    /// waits
     /// for the next snapshot among the messages.</summary>
     public long Gaps => _follower.Gaps;
 
@@ -45,7 +46,8 @@ public sealed class BookReplay
     /// <exception cref="OverflowException">The sum has more digits than a <see cref="decimal"/>.</exception>
     public decimal TradeQuoteVolume => _quoteVolume.ToDecimal();
 
-    /// <summary>Depth events after which the book stood exactly at the update id of the last book ticker received before
+    /// <summary>Depth events after which the book stood exactly at the update id of the last book ticker received
+    /// before
     /// them and had its best prices and quantities.</summary>
     public long BookTickerAgree => _follower.BookTickerAgree;
 

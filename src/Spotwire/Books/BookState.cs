@@ -12,6 +12,7 @@ public enum BookState
     /// <summary>The connection is lost: the book stands as it was then, too old to trade on.</summary>
     Stale,
 
-    /// <summary>The book cannot be kept, now or later, e.g. because there is no such symbol; the error says why.</summary>
+    /// <summary>The book cannot be kept, now or later, e.g. because there is no such symbol; the error says
+    /// why.</summary>
     Broken,
 }

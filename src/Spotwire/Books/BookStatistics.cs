@@ -18,8 +18,10 @@ public sealed record BookStatistics
     /// <summary>Times the stream's connection came back.</summary>
     public required long Reconnects { get; init; }
 
-    /// <summary>Depth events after which the book stood exactly at the update id of the last book ticker received before
-    /// them, with the same best prices and quantities; 0 unless <see cref="BookOptions.CompareWithBookTicker"/>.</summary>
+    /// <summary>Depth events after which the book stood exactly at the update id of the last book ticker received
+    /// before
+    /// them, with the same best prices and quantities; 0 unless <see
+    /// cref="BookOptions.CompareWithBookTicker"/>.</summary>
     public required long BookTickerAgree { get; init; }
 
     /// <summary>The same with another best price or quantity: the book was wrong.</summary>

@@ -6,7 +6,8 @@ namespace Spotwire.Books;
 /// <summary>Tells what kind of message lies before us, from its first bytes where they are as usual.</summary>
 internal static class MessageSniffer
 {
-    /// <summary>Takes the frame of a combined stream off, if there is one, and names the kind of what is inside.</summary>
+    /// <summary>Takes the frame of a combined stream off, if there is one, and names the kind of what is
+    /// inside.</summary>
     public static MessageKind Classify(ReadOnlySpan<byte> message, out ReadOnlySpan<byte> data)
     {
         var isStream = CombinedFrame.TrySplit(message, out _, out data);
@@ -17,7 +18,7 @@ internal static class MessageSniffer
 
         var kind = data.StartsWith("{\"e\":\"depthUpdate\""u8) ? MessageKind.DepthUpdate
             : data.StartsWith("{\"e\":\"trade\""u8) ? MessageKind.Trade
-            : data.StartsWith("{\"u\":"u8) ? MessageKind.BookTicker
+            : data.StartsWith("{\"u\":"u8) && data.IndexOf(",\"b\":\""u8) > 0 ? MessageKind.BookTicker
             : data.StartsWith("{\"lastUpdateId\":"u8) ? MessageKind.Snapshot
             : ByProperties(data);
 

@@ -5,7 +5,8 @@ namespace Spotwire.Simulator;
 /// <summary>A market of the simulated exchange: its assets, where its price starts and the steps that prices and
 /// quantities move in.</summary>
 /// <remarks>Tick and step follow the size of the price as Binance's own do: BTCUSDT has 0.01 and 0.00001, ETHUSDT 0.01
-/// and 0.0001, BNBUSDT 0.01 and 0.001, ETHBTC 0.00001 and 0.0001.</remarks>
+/// and 0.0001, BNBUSDT 0.01 and 0.001. Tick times step is never finer than eight decimals, which is what amounts of
+/// the quote asset have.</remarks>
 public sealed record SymbolSpec
 {
     private static readonly string[] KnownQuotes = ["USDT", "USDC", "FDUSD", "BTC", "ETH", "BNB"];
@@ -16,7 +17,9 @@ public sealed record SymbolSpec
         QuoteAsset = quoteAsset;
         Symbol = new Symbol(baseAsset.Value + quoteAsset.Value);
         TickSize = Math.Min(PowerOfTen(Magnitude(price) - 3), 0.01m);
-        StepSize = Math.Min(PowerOfTen(-Magnitude(baseValue) - 1), 1m);
+
+        // Amounts of the quote asset have eight decimals, so tick times step must not be finer.
+        StepSize = Math.Min(Math.Max(PowerOfTen(-Magnitude(baseValue) - 1), 0.00000001m / TickSize), 1m);
         StartPrice = Math.Max(TickSize, decimal.Round(price / TickSize) * TickSize);
     }
 

@@ -1,0 +1,116 @@
+namespace Spotwire.Simulator.Endpoints;
+
+/// <summary>All calls of Binance Spot as the documentation lists them; those with a handler are served.</summary>
+/// <remarks>Documentation: rest-api.md and web-socket-api.md.</remarks>
+internal static class EndpointTable
+{
+    private const EndpointSecurity None = EndpointSecurity.None;
+    private const EndpointSecurity Trade = EndpointSecurity.Trade;
+    private const EndpointSecurity UserData = EndpointSecurity.UserData;
+    private const EndpointSecurity UserStream = EndpointSecurity.UserStream;
+
+    /// <summary>Every call once.</summary>
+    public static IReadOnlyList<ExchangeEndpoint> All { get; } =
+        [.. General(), .. MarketData(), .. Trading(), .. Lists(), .. Account(), .. Session()];
+
+    private static readonly Dictionary<(string, string), ExchangeEndpoint> ByPath = All
+        .Where(endpoint => endpoint.Path is not null)
+        .ToDictionary(endpoint => (endpoint.HttpMethod!, endpoint.Path!));
+
+    /// <summary>The REST call, null where there is none.</summary>
+    public static ExchangeEndpoint? Find(string method, string path) => ByPath.GetValueOrDefault((method, path));
+
+    private static ExchangeEndpoint[] General() =>
+    [
+        Get("ping", "ping", Weight.Fixed(1), GeneralHandlers.Ping),
+        Get("time", "time", Weight.Fixed(1), GeneralHandlers.Time),
+        Get("exchangeInfo", "exchangeInfo", Weight.Fixed(20), ExchangeInfoHandler.Answer),
+        Get("executionRules", "executionRules", Weight.Rules),
+    ];
+
+    private static ExchangeEndpoint[] MarketData() =>
+    [
+        Get("depth", "depth", Weight.Depth, MarketHandlers.Depth),
+        Get("trades", "trades.recent", Weight.Fixed(25), MarketHandlers.Trades),
+        Get("historicalTrades", "trades.historical", Weight.Fixed(25)),
+        Get("historicalBlockTrades", "blockTrades.historical", Weight.Fixed(25)),
+        Get("aggTrades", "trades.aggregate", Weight.Fixed(4)),
+        Get("klines", "klines", Weight.Fixed(2), MarketHandlers.Klines),
+        Get("uiKlines", "uiKlines", Weight.Fixed(2)),
+        Get("avgPrice", "avgPrice", Weight.Fixed(2)),
+        Get("ticker/24hr", "ticker.24hr", Weight.Ticker24h, TickerHandlers.Day),
+        Get("ticker/tradingDay", "ticker.tradingDay", Weight.PerSymbol),
+        Get("ticker/price", "ticker.price", Weight.Ticker, TickerHandlers.Price),
+        Get("ticker/bookTicker", "ticker.book", Weight.Ticker, TickerHandlers.Book),
+        Get("ticker", "ticker", Weight.PerSymbol),
+        Get("referencePrice", "referencePrice", Weight.Fixed(2)),
+        Get("referencePrice/calculation", "referencePrice.calculation", Weight.Fixed(2)),
+    ];
+
+    private static ExchangeEndpoint[] Trading() =>
+    [
+        Send("POST", "order", "order.place", 1, OrderHandlers.Place),
+        Send("POST", "order/test", "order.test", 0, OrderHandlers.Test) with { Weight = Weight.Test },
+        Send("DELETE", "order", "order.cancel", 0, OrderHandlers.Cancel),
+        Send("DELETE", "openOrders", "openOrders.cancelAll", 0, OrderHandlers.CancelAll),
+        Send("POST", "order/cancelReplace", "order.cancelReplace", 1),
+        Send("PUT", "order/amend/keepPriority", "order.amend.keepPriority", 0) with { Weight = Weight.Amend },
+        Send("POST", "sor/order", "sor.order.place", 1),
+        Send("POST", "sor/order/test", "sor.order.test", 0) with { Weight = Weight.Test },
+    ];
+
+    private static ExchangeEndpoint[] Lists() =>
+    [
+        Send("POST", "order/oco", "orderList.place", 2),
+        Send("POST", "orderList/oco", "orderList.place.oco", 2),
+        Send("POST", "orderList/oto", "orderList.place.oto", 2),
+        Send("POST", "orderList/otoco", "orderList.place.otoco", 3),
+        Send("POST", "orderList/opo", "orderList.place.opo", 2),
+        Send("POST", "orderList/opoco", "orderList.place.opoco", 3),
+        Send("DELETE", "orderList", "orderList.cancel", 0),
+    ];
+
+    private static ExchangeEndpoint[] Account() =>
+    [
+        Ask("account", "account.status", Weight.Fixed(20), AccountHandlers.Account),
+        Ask("order", "order.status", Weight.Fixed(4), AccountHandlers.Order),
+        Ask("openOrders", "openOrders.status", Weight.OpenOrders, AccountHandlers.OpenOrders),
+        Ask("allOrders", "allOrders", Weight.Fixed(20)),
+        Ask("orderList", "orderList.status", Weight.Fixed(4)),
+        Ask("allOrderList", "allOrderLists", Weight.Fixed(20)),
+        Ask("openOrderList", "openOrderLists.status", Weight.Fixed(6)),
+        Ask("myTrades", "myTrades", Weight.MyTrades, AccountHandlers.Trades),
+        Ask("rateLimit/order", "account.rateLimits.orders", Weight.Fixed(40)),
+        Ask("myPreventedMatches", "myPreventedMatches", Weight.PreventedMatches),
+        Ask("myAllocations", "myAllocations", Weight.Fixed(20)),
+        Ask("account/commission", "account.commission", Weight.Fixed(20)),
+        Ask("order/amendments", "order.amendments", Weight.Fixed(4)),
+        Ask("myFilters", "myFilters", Weight.Fixed(40)),
+    ];
+
+    private static ExchangeEndpoint[] Session() =>
+    [
+        Socket("session.logon", UserData),
+        Socket("session.status", None),
+        Socket("session.logout", None),
+        Socket("session.subscriptions", None),
+        Socket("userDataStream.subscribe", UserStream),
+        Socket("userDataStream.subscribe.signature", UserStream),
+        Socket("userDataStream.unsubscribe", None),
+    ];
+
+    private static ExchangeEndpoint Get(
+        string path, string socketMethod, Weight weight, Action<RequestContext>? handler = null) =>
+        new("GET", "/api/v3/" + path, socketMethod, None, weight) { Handler = handler };
+
+    private static ExchangeEndpoint Ask(
+        string path, string socketMethod, Weight weight, Action<RequestContext>? handler = null) =>
+        new("GET", "/api/v3/" + path, socketMethod, UserData, weight) { Handler = handler };
+
+    private static ExchangeEndpoint Send(
+        string method, string path, string socketMethod, int orders, Action<RequestContext>? handler = null) =>
+        new(method, "/api/v3/" + path, socketMethod, Trade, Weight.Trading) { Orders = orders, Handler = handler };
+
+    private static ExchangeEndpoint Socket(string method, EndpointSecurity security) =>
+        new(null, null, method, security, Weight.Fixed(2));
+}

@@ -1,0 +1,250 @@
+using Spotwire.Simulator.Accounts;
+using Spotwire.Simulator.Faults;
+using Spotwire.Simulator.Limits;
+using Spotwire.Simulator.Matching;
+using Spotwire.Simulator.Orders;
+using Spotwire.Simulator.Security;
+
+namespace Spotwire.Simulator;
+
+/// <summary>The whole exchange behind its endpoints: a machine without clock, threads or sockets. Every input carries
+/// the time in microseconds since 1970; whoever drives it calls from one thread at a time.</summary>
+internal sealed partial class Exchange
+{
+    private const decimal FlowFunds = 1_000_000_000_000m;
+    private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private const int GeneratedLength = 22;
+
+    private readonly Dictionary<string, Market> _bySymbol = new(StringComparer.Ordinal);
+    private readonly Dictionary<Market, OrderDesk> _desks = [];
+    private readonly List<ExchangeAccount> _accounts = [];
+    private readonly List<SimulatedOrder> _booked = [];
+    private readonly RequestAuthenticator _authenticator = new();
+    private readonly Random _random;
+
+    /// <summary>An exchange at rest.</summary>
+    /// <param name="options">Markets, accounts, limits and seed; the rest is the host's.</param>
+    /// <param name="faults">What shall go wrong; null for nothing.</param>
+    /// <param name="replayed">Markets that only show captured data: their status is HALT.</param>
+    public Exchange(SimulatorOptions options, FaultScript? faults = null, IReadOnlyList<SymbolSpec>? replayed = null)
+    {
+        Faults = faults ?? new FaultScript();
+        Limits = options.Limits;
+        _random = new Random(options.Seed);
+        Markets = [.. CreateMarkets(options, replayed ?? [])];
+        Assets = [.. Markets
+            .SelectMany(market => new[] { market.Spec.BaseAsset, market.Spec.QuoteAsset })
+            .Concat(options.Accounts.SelectMany(account => account.Balances.Select(balance => balance.Key)))
+            .Distinct()];
+        Accounts = [.. options.Accounts.Select(account => AccountKeys.Create(options.Seed, account.Name))];
+        foreach (var (spec, keys) in options.Accounts.Zip(Accounts))
+        {
+            var account = AddAccount(keys);
+            _authenticator.Add(account.Id, keys);
+            foreach (var (asset, amount) in spec.Balances)
+            {
+                Ledger.Fund(account.Id, asset, amount);
+            }
+        }
+
+        FlowMaker = AddFlowAccount();
+        FlowTaker = AddFlowAccount();
+        foreach (var market in Markets)
+        {
+            _desks.Add(market, new OrderDesk(market, Ledger, _accounts));
+        }
+    }
+
+    /// <summary>All markets, those with flow first.</summary>
+    public IReadOnlyList<Market> Markets { get; }
+
+    /// <summary>All assets of markets and accounts.</summary>
+    public IReadOnlyList<Asset> Assets { get; }
+
+    /// <summary>The named accounts with their keys.</summary>
+    public IReadOnlyList<SimulatedAccount> Accounts { get; }
+
+    /// <summary>All balances.</summary>
+    public AccountLedger Ledger { get; } = new();
+
+    /// <summary>What shall go wrong.</summary>
+    public FaultScript Faults { get; }
+
+    /// <summary>The limits that are kept and told.</summary>
+    public LimitSpec Limits { get; }
+
+    /// <summary>The flow's account that rests orders.</summary>
+    public int FlowMaker { get; }
+
+    /// <summary>The flow's account that takes.</summary>
+    public int FlowTaker { get; }
+
+    /// <summary>A market by its name; null where there is none.</summary>
+    public Market? Find(string symbol) => _bySymbol.GetValueOrDefault(symbol);
+
+    /// <summary>An account by its number.</summary>
+    public ExchangeAccount Account(int id) => _accounts[id];
+
+    /// <summary>The number that Binance calls uid.</summary>
+    public static long UserId(int account) => 100_000_001L + account;
+
+    /// <summary>A name for an order or a cancel that came without one.</summary>
+    public string NewClientOrderId() => string.Create(GeneratedLength, _random, static (text, random) =>
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            text[i] = Alphabet[random.Next(Alphabet.Length)];
+        }
+    });
+
+    /// <summary>Places an order of a named account.</summary>
+    /// <exception cref="Endpoints.RefusalException">The order is refused; nothing has changed.</exception>
+    public SimulatedOrder Place(int account, OrderTicket ticket, long nowMicros)
+    {
+        var terms = OrderEntry.Judge(ticket, nowMicros);
+        var market = ticket.Market;
+        var desk = _desks[market];
+        var counts = _accounts[account].OrderCounts!;
+        counts.RequireRoom(1, nowMicros);
+        var name = ticket.ClientOrderId ?? NewClientOrderId();
+        if (market.Records.HasOpen(account, name))
+        {
+            throw Endpoints.Refusals.NewOrder("Duplicate order sent.");
+        }
+
+        var order = Order(ticket, terms with { OrderId = desk.NextOrderId, Owner = account }, name, nowMicros);
+        desk.RequireAcceptable(order);
+        switch (Faults.TakeOrderFault())
+        {
+            case OrderFault.Forget:
+                counts.Add(1, nowMicros);
+                order.WorkingMicros = terms.IsStop ? null : nowMicros;
+                break;
+            case OrderFault.BookTwice:
+                Book(desk, order, nowMicros);
+                BookAgain(desk, Order(
+                    ticket, terms with { OrderId = desk.NextOrderId, Owner = account }, name, nowMicros));
+                break;
+            default:
+                Book(desk, order, nowMicros);
+                break;
+        }
+
+        return order;
+    }
+
+    /// <summary>Cancels an open order.</summary>
+    public void Cancel(SimulatedOrder order, long nowMicros) => _desks[order.Market].Cancel(order.OrderId, nowMicros);
+
+    /// <summary>Submits an order of the flow; neither limits nor filters apply.</summary>
+    /// <param name="market">Where.</param>
+    /// <param name="terms">The order; its number is set here.</param>
+    /// <param name="nowMicros">The exchange's clock.</param>
+    /// <returns>The order's number.</returns>
+    public long SubmitFlow(Market market, in MatchOrder terms, long nowMicros)
+    {
+        var desk = _desks[market];
+        var order = new SimulatedOrder
+        {
+            Market = market,
+            Terms = terms with { OrderId = desk.NextOrderId },
+            Type = "",
+            ClientOrderId = "",
+            CreatedMicros = nowMicros,
+        };
+        desk.Submit(order, nowMicros);
+        return order.OrderId;
+    }
+
+    /// <summary>Cancels an order of the flow.</summary>
+    /// <returns>False where it is not open any more.</returns>
+    public bool CancelFlow(Market market, long orderId, long nowMicros) => _desks[market].Cancel(orderId, nowMicros);
+
+    /// <summary>The exchange's own record at this moment.</summary>
+    public ExchangeAudit Audit() => new()
+    {
+        Orders = [.. _booked.Select(order => new AuditedOrder
+        {
+            Account = _accounts[order.Account].Keys!.Name,
+            Symbol = order.Market.Spec.Symbol,
+            OrderId = new OrderId(order.OrderId),
+            ClientOrderId = new ClientOrderId(order.ClientOrderId),
+            Status = OrderStatus.FromWire(order.Status),
+            ExecutedQuantity = order.ExecutedQuantity,
+            CumulativeQuoteQuantity = order.ExecutedQuote,
+        })],
+        Balances = Ledger.Audit(),
+    };
+
+    private static SimulatedOrder Order(OrderTicket ticket, in MatchOrder terms, string name, long nowMicros) => new()
+    {
+        Market = ticket.Market,
+        Terms = terms,
+        Type = ticket.Type,
+        ClientOrderId = name,
+        QuoteQuantity = ticket.QuoteQuantity?.ToDecimal() ?? 0m,
+        StrategyId = ticket.StrategyId,
+        StrategyType = ticket.StrategyType,
+        CreatedMicros = nowMicros,
+        UpdatedMicros = nowMicros,
+    };
+
+    private void Book(OrderDesk desk, SimulatedOrder order, long nowMicros)
+    {
+        desk.Submit(order, nowMicros);
+        _booked.Add(order);
+    }
+
+    private void BookAgain(OrderDesk desk, SimulatedOrder order)
+    {
+        try
+        {
+            Book(desk, order, order.CreatedMicros);
+        }
+        catch (Endpoints.RefusalException)
+        {
+            // The balance does not reach for a second one; the caller is told of the first only, in any case.
+        }
+    }
+
+    private IEnumerable<Market> CreateMarkets(SimulatorOptions options, IReadOnlyList<SymbolSpec> replayed)
+    {
+        foreach (var spec in options.Symbols.Concat(options.QuietSymbols).Concat(replayed))
+        {
+            if (!_bySymbol.TryGetValue(spec.Symbol.Value, out var market))
+            {
+                market = new Market(spec);
+                _bySymbol.Add(market.Name, market);
+                yield return market;
+            }
+
+            if (replayed.Contains(spec))
+            {
+                market.Status = "HALT";
+            }
+        }
+    }
+
+    private ExchangeAccount AddAccount(SimulatedAccount? keys)
+    {
+        var account = new ExchangeAccount
+        {
+            Id = Ledger.Open(),
+            Keys = keys,
+            OrderCounts = keys is null ? null : new UnfilledOrderCounts(Limits),
+        };
+        _accounts.Add(account);
+        return account;
+    }
+
+    private int AddFlowAccount()
+    {
+        var account = AddAccount(keys: null);
+        foreach (var asset in Assets)
+        {
+            Ledger.Fund(account.Id, asset, FlowFunds);
+        }
+
+        return account.Id;
+    }
+}

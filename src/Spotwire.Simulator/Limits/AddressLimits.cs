@@ -1,0 +1,127 @@
+using System.Globalization;
+using Spotwire.Simulator.Endpoints;
+
+namespace Spotwire.Simulator.Limits;
+
+/// <summary>Request weight and raw requests of one address, and its ban. Binance leaves open how many refused requests
+/// make a ban; here it is the fourth within the time that the first refusal named.</summary>
+internal sealed class AddressLimits
+{
+    private const int RefusalsBeforeBan = 3;
+    private const long FirstBanMicros = 120_000_000;
+    private const long LongestBanMicros = 3 * 86_400_000_000;
+
+    private readonly WindowCounter[] _weight;
+    private readonly WindowCounter[] _raw;
+    private readonly WindowCounter _minute;
+    private long _refusedUntil;
+    private int _refusals;
+    private long _bannedUntil;
+    private long _nextBan = FirstBanMicros;
+
+    public AddressLimits(LimitSpec limits)
+    {
+        _weight = Counters(limits, RateLimitType.RequestWeight);
+        _raw = Counters(limits, RateLimitType.RawRequests);
+
+        // The header that mirrors one minute is sent whatever the limits are.
+        _minute = _weight.FirstOrDefault(counter => counter.Rule.WindowMicros == 60_000_000)
+            ?? new WindowCounter(new RateLimitRule(
+                RateLimitType.RequestWeight, RateLimitInterval.Minute, 1, int.MaxValue));
+    }
+
+    /// <summary>Charges a request on arrival.</summary>
+    /// <exception cref="RefusalException">Too much (429), or banned (418).</exception>
+    public void Charge(int weight, long nowMicros)
+    {
+        if (nowMicros < _bannedUntil)
+        {
+            throw Refusals.Banned(_bannedUntil, SecondsUntil(_bannedUntil, nowMicros));
+        }
+
+        foreach (var counter in _raw)
+        {
+            if (!counter.Fits(1, nowMicros))
+            {
+                var seconds = counter.SecondsLeft(nowMicros);
+                throw Refuse(Refusals.TooManyRequests(seconds), seconds, nowMicros);
+            }
+        }
+
+        foreach (var counter in _weight)
+        {
+            if (!counter.Fits(weight, nowMicros))
+            {
+                var seconds = counter.SecondsLeft(nowMicros);
+                throw Refuse(Refusals.TooMuchWeight(counter.Rule, seconds), seconds, nowMicros);
+            }
+        }
+
+        foreach (var counter in _raw)
+        {
+            counter.Add(1, nowMicros);
+        }
+
+        Adjust(weight, nowMicros);
+    }
+
+    /// <summary>Gives back weight of a request that turned out cheaper.</summary>
+    public void Refund(int weight, long nowMicros) => Adjust(-weight, nowMicros);
+
+    /// <summary>The headers that tell the used weight.</summary>
+    public void AddHeaders(List<KeyValuePair<string, string>> headers, long nowMicros)
+    {
+        var minute = _minute.Count(nowMicros).ToString(CultureInfo.InvariantCulture);
+        headers.Add(new KeyValuePair<string, string>("X-MBX-USED-WEIGHT", minute));
+        headers.Add(new KeyValuePair<string, string>("X-MBX-USED-WEIGHT-1M", minute));
+        foreach (var counter in _weight)
+        {
+            if (counter != _minute)
+            {
+                headers.Add(new KeyValuePair<string, string>(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"X-MBX-USED-WEIGHT-{counter.Rule.IntervalNum}{counter.Rule.Letter}"),
+                    counter.Count(nowMicros).ToString(CultureInfo.InvariantCulture)));
+            }
+        }
+    }
+
+    private static WindowCounter[] Counters(LimitSpec limits, RateLimitType type) =>
+        [.. limits.Rules.Where(rule => rule.Type == type).Select(rule => new WindowCounter(rule))];
+
+    private static long SecondsUntil(long untilMicros, long nowMicros) =>
+        Math.Max(1, (untilMicros - nowMicros + 999_999) / 1_000_000);
+
+    private RefusalException Refuse(RefusalException refusal, long seconds, long nowMicros)
+    {
+        if (nowMicros >= _refusedUntil)
+        {
+            _refusals = 0;
+            _refusedUntil = nowMicros + (seconds * 1_000_000);
+        }
+
+        if (++_refusals <= RefusalsBeforeBan)
+        {
+            return refusal;
+        }
+
+        _refusals = 0;
+        _bannedUntil = nowMicros + _nextBan;
+        _nextBan = Math.Min(_nextBan * 2, LongestBanMicros);
+        return Refusals.Banned(_bannedUntil, SecondsUntil(_bannedUntil, nowMicros));
+    }
+
+    private void Adjust(int weight, long nowMicros)
+    {
+        foreach (var counter in _weight)
+        {
+            counter.Add(weight, nowMicros);
+        }
+
+        if (!_weight.Contains(_minute))
+        {
+            _minute.Add(weight, nowMicros);
+        }
+    }
+}

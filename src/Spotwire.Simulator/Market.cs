@@ -1,0 +1,42 @@
+using Spotwire.Simulator.Filters;
+using Spotwire.Simulator.MarketData;
+using Spotwire.Simulator.Matching;
+using Spotwire.Simulator.Orders;
+
+namespace Spotwire.Simulator;
+
+/// <summary>One symbol of the exchange: its rules, its book, and what everybody may know of it.</summary>
+internal sealed class Market
+{
+    private readonly decimal _quoteUnit;
+
+    public Market(SymbolSpec spec)
+    {
+        Spec = spec;
+        Filters = new SymbolFilters(spec);
+        Data = new SymbolMarketData(spec.Symbol.Value, spec.TickSize, spec.StepSize);
+        _quoteUnit = spec.TickSize * spec.StepSize;
+    }
+
+    public SymbolSpec Spec { get; }
+
+    /// <summary>The symbol as on the wire.</summary>
+    public string Name => Spec.Symbol.Value;
+
+    /// <summary>TRADING, HALT or BREAK.</summary>
+    public string Status { get; set; } = "TRADING";
+
+    public SymbolFilters Filters { get; }
+
+    public AveragePrice Average { get; } = new();
+
+    public MatchingBook Book { get; } = new();
+
+    public SymbolMarketData Data { get; }
+
+    /// <summary>Orders and trades of the named accounts.</summary>
+    public OrderRecords Records { get; } = new();
+
+    /// <summary>An amount of the quote asset, from ticks × steps.</summary>
+    public decimal QuoteAmount(Int128 units) => (decimal)units * _quoteUnit;
+}

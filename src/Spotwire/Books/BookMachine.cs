@@ -45,10 +45,11 @@ internal sealed class BookMachine(BookOptions options, Random random)
     /// <summary>Times the connection came back.</summary>
     public long Reconnects { get; private set; }
 
-    /// <summary>The streams are subscribed: events follow from here.</summary>
+    /// <summary>The streams are subscribed: events follow from here, unless the first came before and told
+    /// so.</summary>
     public void OnSubscribed(long now)
     {
-        if (State == BookState.Broken)
+        if (_isConnected || State == BookState.Broken)
         {
             return;
         }
@@ -91,11 +92,7 @@ internal sealed class BookMachine(BookOptions options, Random random)
             return DepthVerdict.Skip;
         }
 
-        if (!_isConnected)
-        {
-            OnSubscribed(now);
-        }
-
+        OnSubscribed(now);
         var verdict = _follower.OnDepth(change);
         if (verdict == DepthVerdict.Gap)
         {
@@ -114,7 +111,8 @@ internal sealed class BookMachine(BookOptions options, Random random)
     /// <summary>A message of the depth stream that could not be read: whatever it said is missing.</summary>
     public void OnUnreadable(long now)
     {
-        if (_isConnected && State != BookState.Broken)
+        OnSubscribed(now);
+        if (State != BookState.Broken)
         {
             LeaveLive(now);
             _follower.Restart();
@@ -218,7 +216,7 @@ internal sealed class BookMachine(BookOptions options, Random random)
         }
 
         delay = Math.Min(delay, longest);
-        delay -= random.NextInt64((delay / 2) + 1);
+        delay -= (long)(delay / 2 * random.NextDouble());
         _attempts++;
         _isRetry = true;
         SnapshotDue = now + Math.Max(delay, Micros(atLeast));

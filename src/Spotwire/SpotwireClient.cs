@@ -1,7 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Spotwire.Account;
+using Spotwire.Books;
 using Spotwire.Limits;
+using Spotwire.Streams;
+using Spotwire.Market;
 using Spotwire.Time;
+using Spotwire.Trading;
 using Spotwire.Transport;
 
 namespace Spotwire;
@@ -24,10 +29,35 @@ public sealed class SpotwireClient : IAsyncDisposable
         Random = Randomness.Create(Options.Seed);
         Connector = new Connector(Options);
         Transport = new RestTransport(Options, Connector, loggers.CreateLogger("Spotwire.Rest"));
+        Streams = new StreamsApi(Options, Connector.ConnectAsync, loggers.CreateLogger("Spotwire.Streams"));
+        Market = new MarketApi(Transport);
+        Books = new BooksApi(Options, Market, Streams, Random, loggers.CreateLogger("Spotwire.Books"));
+        ExchangeInfo = new ExchangeInfoCache(Market, Options.TimeProvider);
+        Trading = new TradingApi(Options, Transport, ExchangeInfo, Random);
+        Account = new AccountApi(Transport);
+        Transport.ReadExchangeInfo = cancellationToken => ExchangeInfo.GetAsync(cancellationToken);
     }
 
     /// <summary>What it was told.</summary>
     public SpotwireOptions Options { get; }
+
+    /// <summary>Public calls: the exchange itself and its market data.</summary>
+    public MarketApi Market { get; }
+
+    /// <summary>Calls that place, cancel and look up orders.</summary>
+    public TradingApi Trading { get; }
+
+    /// <summary>Calls about the account.</summary>
+    public AccountApi Account { get; }
+
+    /// <summary>The exchange's symbols and their rules, kept.</summary>
+    public ExchangeInfoCache ExchangeInfo { get; }
+
+    /// <summary>Market streams.</summary>
+    public StreamsApi Streams { get; }
+
+    /// <summary>Local order books.</summary>
+    public BooksApi Books { get; }
 
     /// <summary>The exchange's clock.</summary>
     public ServerClock Clock => Transport.Clock;
@@ -45,5 +75,11 @@ public sealed class SpotwireClient : IAsyncDisposable
     internal RestTransport Transport { get; }
 
     /// <summary>Closes its connections and waits for its background work to end.</summary>
-    public async ValueTask DisposeAsync() => await Transport.DisposeAsync().ConfigureAwait(false);
+    public async ValueTask DisposeAsync()
+    {
+        await Books.DisposeAsync().ConfigureAwait(false);
+        await Streams.DisposeAsync().ConfigureAwait(false);
+        await Transport.DisposeAsync().ConfigureAwait(false);
+        await ExchangeInfo.DrainAsync().ConfigureAwait(false);
+    }
 }

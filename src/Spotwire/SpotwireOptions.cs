@@ -15,8 +15,8 @@ public sealed record SpotwireOptions
     /// <summary>Key and secret; null (the default) for calls that need none.</summary>
     public SpotwireCredentials? Credentials { get; init; }
 
-    /// <summary>How long a signed request stays valid after its timestamp: above zero, at most 60 s, whole microseconds;
-    /// default 5 s.</summary>
+    /// <summary>How long a signed request stays valid after its timestamp: above zero, at most 60 s, whole
+    /// microseconds; default 5 s.</summary>
     /// <remarks>Documentation: rest-api.md, "Timing security".</remarks>
     public TimeSpan RecvWindow { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -61,6 +61,9 @@ public sealed record SpotwireOptions
     /// for simulation on one thread. Default false.</summary>
     public bool RunContinuationsInline { get; init; }
 
+    /// <summary>How market stream connections behave; default <c>new()</c>.</summary>
+    public Streams.StreamOptions Streams { get; init; } = new();
+
     /// <summary>Checks every value.</summary>
     /// <exception cref="SpotwireException">A value is out of range (<see cref="ErrorKind.Configuration"/>).</exception>
     public void Validate()
@@ -82,6 +85,8 @@ public sealed record SpotwireOptions
                 "Proxy must be http://[user:password@]host[:port].");
         }
 
+        Require(Streams is not null, "Streams is null.");
+        Streams!.Validate();
         Require(LocalAddress is null || Connect is null, "LocalAddress does not reach a Connect function: set one.");
     }
 

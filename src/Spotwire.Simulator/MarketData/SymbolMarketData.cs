@@ -128,14 +128,27 @@ internal sealed partial class SymbolMarketData : IMarketListener
         }
     }
 
+    /// <summary>Tells a level that comes from elsewhere; the book may know better already.</summary>
+    public void ReplayLevel(bool isBid, long ticks, long steps, bool apply)
+    {
+        if (apply)
+        {
+            (isBid ? _bids : _asks).Set(ticks, steps);
+        }
+
+        Listener?.OnLevel(this, isBid, ticks, steps);
+    }
+
     /// <summary>Ends a range of update ids that come from elsewhere; the top of book is told apart.</summary>
     public void CompleteUpdate(long firstUpdateId, long finalUpdateId, long nowMicros)
     {
-        CloseAggregate();
-        _levelsChanged = false;
         LastUpdateId = Math.Max(LastUpdateId, finalUpdateId);
+        Version++;
         Listener?.OnUpdate(this, firstUpdateId, finalUpdateId, nowMicros);
     }
+
+    /// <summary>The next update does not follow the one before.</summary>
+    public void BreakHistory(long nowMicros) => Listener?.OnHistoryBreak(this, nowMicros);
 
     /// <summary>Tells a top of book to those who listen.</summary>
     public void PublishTop(in BookTop top, long nowMicros)

@@ -13,9 +13,12 @@ public sealed class LocalOrderBook : IAsyncDisposable
 {
     private readonly BookFeed _feed;
     private readonly IAsyncDisposable _lease;
+    private readonly Action<LocalOrderBook>? _forget;
 
-    internal LocalOrderBook(Symbol symbol, BookFeed feed, IAsyncDisposable lease)
+    internal LocalOrderBook(
+        Symbol symbol, BookFeed feed, IAsyncDisposable lease, Action<LocalOrderBook>? forget = null)
     {
+        _forget = forget;
         Symbol = symbol;
         _feed = feed;
         _lease = lease;
@@ -98,6 +101,7 @@ public sealed class LocalOrderBook : IAsyncDisposable
     /// <summary>Stops following and gives the streams back.</summary>
     public async ValueTask DisposeAsync()
     {
+        _forget?.Invoke(this);
         await _lease.DisposeAsync().ConfigureAwait(false);
         await _feed.DisposeAsync().ConfigureAwait(false);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Spotwire.Wire;
 
 namespace Spotwire.Diagnostics;
 
@@ -14,8 +15,7 @@ public static class SpotwireTelemetry
     public const string ActivitySourceName = "Spotwire";
 
     /// <summary>Histogram, seconds: a REST call from handing it over to the whole answer. Tags
-    /// <c>spotwire.endpoint</c> (method and path), <c>http.response.status_code</c> (0 for no answer) and
-    /// <c>spotwire.end</c> (answered, not_sent, refused, unclear).</summary>
+    /// <c>spotwire.endpoint</c> (method and path) and <c>http.response.status_code</c> (0 for no answer).</summary>
     public const string RestDuration = "spotwire.rest.duration";
 
     /// <summary>Histogram, seconds: how long a call waited for room in the limit ledger. Tag
@@ -50,4 +50,8 @@ public static class SpotwireTelemetry
     internal static readonly Counter<long> ClockRepeated = Meter.CreateCounter<long>(ClockRepeats);
     internal static readonly Counter<long> BooksGapped = Meter.CreateCounter<long>(BookGaps);
     internal static readonly Counter<long> BooksResynchronized = Meter.CreateCounter<long>(BookResyncs);
+
+    /// <summary>Method and path; never a query string.</summary>
+    internal static KeyValuePair<string, object?> Tag(Endpoint endpoint) =>
+        new("spotwire.endpoint", endpoint.ToString());
 }

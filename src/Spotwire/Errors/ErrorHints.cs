@@ -69,6 +69,7 @@ internal static class ErrorHints
         ErrorKind.Timeout => "After a trading call ask by the client order id before sending again.",
         ErrorKind.Network => "Check connection, name resolution and proxy.",
         ErrorKind.UnreadableAnswer => "Something between here and Binance may have changed the answer, e.g. a proxy.",
+        ErrorKind.SlowReader => "Read faster, give the subscription more capacity, or let it drop messages.",
         _ => null,
     };
 }

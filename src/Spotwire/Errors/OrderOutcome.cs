@@ -27,6 +27,15 @@ public abstract record OrderOutcome<T>
         _ => throw new InvalidOperationException("The hierarchy is closed."),
     };
 
+    /// <summary>The same outcome with another value.</summary>
+    internal OrderOutcome<TResult> Map<TResult>(Func<T, TResult> change) => this switch
+    {
+        Accepted accepted => new OrderOutcome<TResult>.Accepted(change(accepted.Value)),
+        Rejected rejected => new OrderOutcome<TResult>.Rejected(rejected.Error, rejected.WasSent),
+        Unknown unknown => new OrderOutcome<TResult>.Unknown(unknown.Error, unknown.ClientOrderId),
+        _ => throw new InvalidOperationException("The hierarchy is closed."),
+    };
+
     /// <summary>Binance accepted.</summary>
     /// <param name="Value">Its answer.</param>
     public sealed record Accepted(T Value) : OrderOutcome<T>;

@@ -3,7 +3,8 @@ using Spotwire.Time;
 
 namespace Spotwire.Limits;
 
-/// <summary>Decides which request may leave. Pure: time in, decision out; the shell around it locks and waits.</summary>
+/// <summary>Decides which request may leave. Pure: time in, decision out; the shell around it locks and
+/// waits.</summary>
 /// <remarks>Documentation: rest-api.md, "LIMITS"; faqs/order_count_decrement.md.</remarks>
 internal sealed class LimitMachine
 {
@@ -14,7 +15,7 @@ internal sealed class LimitMachine
     private readonly List<LimitWindow> _ofAddress = [];
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly List<LimitRule> _orderRules = [];
-    private long _stoppedUntil = long.MinValue;
+    private long _stoppedUntil;
     private bool _isBan;
 
     /// <summary>Whether the limits have been read.</summary>
@@ -250,6 +251,6 @@ internal sealed class LimitMachine
         public List<LimitWindow> Windows { get; } = [];
 
         /// <summary>Local monotonic microseconds.</summary>
-        public long StoppedUntil { get; set; } = long.MinValue;
+        public long StoppedUntil { get; set; }
     }
 }

@@ -67,7 +67,7 @@ public sealed class RateLimitLedger
 
             // Timers count whole milliseconds and cut what is below.
             var pause = decision.Wait is { } wait && wait < left ? wait : left;
-            pause = TimeSpan.FromMilliseconds(Math.Ceiling(pause.TotalMilliseconds));
+            pause = TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(pause.TotalMilliseconds)));
             await WaitAsync(bell, pause, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -15,4 +15,12 @@ public sealed record LotSizeFilter : Filter
 
     /// <inheritdoc/>
     public override string FilterType => "LOT_SIZE";
+
+    internal override void Check(in OrderUnderCheck order, ref List<RuleViolation>? violations)
+    {
+        if (order.Quantity is { } quantity)
+        {
+            new ValueRange(FilterType, MinQuantity, MaxQuantity, StepSize).Check("quantity", quantity, ref violations);
+        }
+    }
 }

@@ -15,4 +15,12 @@ public sealed record MarketLotSizeFilter : Filter
 
     /// <inheritdoc/>
     public override string FilterType => "MARKET_LOT_SIZE";
+
+    internal override void Check(in OrderUnderCheck order, ref List<RuleViolation>? violations)
+    {
+        if (order.IsMarket && order.Quantity is { } quantity)
+        {
+            new ValueRange(FilterType, MinQuantity, MaxQuantity, StepSize).Check("quantity", quantity, ref violations);
+        }
+    }
 }

@@ -15,4 +15,12 @@ public sealed record MinNotionalFilter : Filter
 
     /// <inheritdoc/>
     public override string FilterType => "MIN_NOTIONAL";
+
+    internal override void Check(in OrderUnderCheck order, ref List<RuleViolation>? violations)
+    {
+        if (!order.IsMarket || ApplyToMarket)
+        {
+            new NotionalRange(FilterType, MinNotional, null).Check(order, AveragePriceMinutes, ref violations);
+        }
+    }
 }

@@ -21,4 +21,11 @@ public sealed record NotionalFilter : Filter
 
     /// <inheritdoc/>
     public override string FilterType => "NOTIONAL";
+
+    internal override void Check(in OrderUnderCheck order, ref List<RuleViolation>? violations)
+    {
+        decimal? min = !order.IsMarket || ApplyMinToMarket ? MinNotional : null;
+        var max = !order.IsMarket || ApplyMaxToMarket ? MaxNotional : null;
+        new NotionalRange(FilterType, min, max).Check(order, AveragePriceMinutes, ref violations);
+    }
 }

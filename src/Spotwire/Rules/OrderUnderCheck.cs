@@ -19,6 +19,9 @@ internal readonly record struct OrderUnderCheck
     /// <summary>Amount of a market order, in the quote asset.</summary>
     public decimal? QuoteQuantity { get; init; }
 
+    /// <summary>The symbol's quantity increment, to name a quantity that would do; 0 for none.</summary>
+    public decimal QuantityStep { get; init; }
+
     /// <summary>What a market order is valued at.</summary>
     public RulePrices Prices { get; init; }
 }

@@ -15,4 +15,18 @@ public sealed record PriceFilter : Filter
 
     /// <inheritdoc/>
     public override string FilterType => "PRICE_FILTER";
+
+    internal override void Check(in OrderUnderCheck order, ref List<RuleViolation>? violations)
+    {
+        var range = new ValueRange(FilterType, MinPrice, MaxPrice, TickSize);
+        if (order.Price is { } price)
+        {
+            range.Check("price", price, ref violations);
+        }
+
+        if (order.StopPrice is { } stopPrice)
+        {
+            range.Check("stopPrice", stopPrice, ref violations);
+        }
+    }
 }

@@ -14,15 +14,13 @@ namespace Spotwire.Transport;
 internal sealed class RestTransport : IAsyncDisposable
 {
     private const int InvalidTimestamp = -1021;
-    private const int TooManyOrders = -1015;
-    private static readonly TimeSpan StopWithoutWord = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan BanWithoutWord = TimeSpan.FromMinutes(2);
 
     private readonly SpotwireOptions _options;
     private readonly ILogger _logger;
     private readonly SharedExchange _shared;
     private readonly CancellationTokenSource _lifetime = new();
     private readonly RestSender _sender;
+    private readonly LimitedSender _limited;
     private readonly SingleFlight _clockFlight;
     private readonly SingleFlight _limitsFlight;
     private bool _isDisposed;
@@ -37,6 +35,7 @@ internal sealed class RestTransport : IAsyncDisposable
         _sender = new RestSender(options, connector, _shared.Clock, _lifetime.Token);
         Clock = new ServerClock(_shared.Clock, AskTimeAsync, _clockFlight);
         Ledger = new RateLimitLedger(_shared.Ledger, _shared.Clock, options);
+        _limited = new LimitedSender(_sender, Ledger, options, logger);
     }
 
     public ServerClock Clock { get; }
@@ -160,7 +159,7 @@ internal sealed class RestTransport : IAsyncDisposable
         {
             await Clock.MeasureAgainAsync(first.ClockGeneration, cancellationToken).ConfigureAwait(false);
             RestLog.Repeated(_logger, endpoint.ToString());
-            SpotwireTelemetry.ClockRepeated.Add(1, EndpointTag(endpoint));
+            SpotwireTelemetry.ClockRepeated.Add(1, SpotwireTelemetry.Tag(endpoint));
             return await SendAsync(endpoint, p, type, cancellationToken).ConfigureAwait(false);
         }
         catch (SpotwireException)
@@ -196,7 +195,8 @@ internal sealed class RestTransport : IAsyncDisposable
 
         if (!Ledger.IsInformed)
         {
-            using var reply = await ExchangeAsync(EndpointTable.ExchangeInfo, new RequestParameters(), cancellationToken)
+            var endpoint = EndpointTable.ExchangeInfo;
+            using var reply = await _limited.SendAsync(endpoint, new RequestParameters(), cancellationToken)
                 .ConfigureAwait(false);
             if (ErrorOf(reply) is { } error)
             {
@@ -207,7 +207,7 @@ internal sealed class RestTransport : IAsyncDisposable
 
     private async Task<ClockSample> AskTimeAsync(CancellationToken cancellationToken)
     {
-        using var reply = await ExchangeAsync(EndpointTable.Time, new RequestParameters(), cancellationToken)
+        using var reply = await _limited.SendAsync(EndpointTable.Time, new RequestParameters(), cancellationToken)
             .ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (ErrorOf(reply) is { } error)
@@ -221,7 +221,7 @@ internal sealed class RestTransport : IAsyncDisposable
     private async Task<CallResult<T>> SendAsync<T>(
         Endpoint endpoint, RequestParameters p, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        using var reply = await ExchangeAsync(endpoint, p, cancellationToken).ConfigureAwait(false);
+        using var reply = await _limited.SendAsync(endpoint, p, cancellationToken).ConfigureAwait(false);
         if (ErrorOf(reply) is { } error)
         {
             var end = !reply.MayHaveLeft ? CallEnd.NotSent
@@ -245,105 +245,6 @@ internal sealed class RestTransport : IAsyncDisposable
             var words = $"The answer cannot be read: {RestFailure.Shown(failure.Message, _options.Credentials)}";
             return new CallResult<T>(CallEnd.Unclear, default, Unreadable(words, reply.Status), failure);
         }
-    }
-
-    /// <summary>One request and its answer within the limits.</summary>
-    /// <exception cref="SpotwireException">There is no room in the ledger; nothing was sent.</exception>
-    private async ValueTask<RestReply> ExchangeAsync(
-        Endpoint endpoint, RequestParameters p, CancellationToken cancellationToken)
-    {
-        var cost = endpoint.Cost(p);
-        var reservation = await AcquireAsync(endpoint, cost, cancellationToken).ConfigureAwait(false);
-        var began = _options.TimeProvider.GetTimestamp();
-        var reply = await _sender.SendAsync(endpoint, p, cancellationToken).ConfigureAwait(false);
-        var took = _options.TimeProvider.GetElapsedTime(began);
-        if (reply.Failure is null && reply.Status == 200 && ReferenceEquals(endpoint, EndpointTable.ExchangeInfo)
-            && RateLimitReader.Read(reply.Body) is { } rules)
-        {
-            Learn(rules);
-        }
-
-        Settle(reservation, cost, reply);
-        SpotwireTelemetry.RestDurations.Record(
-            took.TotalSeconds,
-            EndpointTag(endpoint),
-            new("http.response.status_code", reply.Status));
-        if (reply.Status != 0)
-        {
-            RestLog.Answered(_logger, endpoint.ToString(), reply.Status, took.TotalMilliseconds);
-        }
-
-        return reply;
-    }
-
-    private async ValueTask<LimitReservation> AcquireAsync(
-        Endpoint endpoint, RequestCost cost, CancellationToken cancellationToken)
-    {
-        var began = _options.TimeProvider.GetTimestamp();
-        try
-        {
-            var reservation = await Ledger.AcquireAsync(cost, cancellationToken).ConfigureAwait(false);
-            SpotwireTelemetry.LimitsWaits.Record(
-                _options.TimeProvider.GetElapsedTime(began).TotalSeconds, EndpointTag(endpoint));
-            return reservation;
-        }
-        catch (SpotwireException)
-        {
-            SpotwireTelemetry.LimitsRefusals.Add(1, EndpointTag(endpoint));
-            throw;
-        }
-    }
-
-    private void Settle(LimitReservation reservation, RequestCost cost, RestReply reply)
-    {
-        if (!reply.MayHaveLeft)
-        {
-            Ledger.Release(reservation);
-            return;
-        }
-
-        var isSuccess = reply.Failure is null && reply.Status is >= 200 and < 300;
-        Ledger.Settle(reservation, new LimitAnswer
-        {
-            Weight = isSuccess ? cost.OnSuccess : cost.OnFailure,
-            Orders = cost.Orders,
-            Told = reply.Told,
-        });
-        if (reply.Status is 429 or 418)
-        {
-            Stop(reply);
-        }
-    }
-
-    private void Stop(RestReply reply)
-    {
-        var isBan = reply.Status == 418;
-        var wait = reply.RetryAfter ?? (isBan ? BanWithoutWord : StopWithoutWord);
-        if (!isBan && _options.Credentials is not null
-            && RestFailure.TryReadBody(reply.Body, out var code, out _) && code == TooManyOrders)
-        {
-            Ledger.StopOrders(wait);
-        }
-        else
-        {
-            Ledger.Stop(wait, isBan);
-        }
-
-        SpotwireTelemetry.LimitsStops.Add(1, new KeyValuePair<string, object?>(
-            "http.response.status_code", reply.Status));
-        RestLog.Stopped(_logger, reply.Status, wait.TotalSeconds);
-    }
-
-    private void Learn(IReadOnlyList<LimitRule> rules)
-    {
-        if (!Ledger.IsInformed)
-        {
-            RestLog.Informed(_logger, _options.Environment.Name, string.Join(", ", rules.Select(rule =>
-                FormattableString.Invariant(
-                    $"{rule.Type} {rule.Limit} per {rule.IntervalNumber} {rule.Interval}"))));
-        }
-
-        Ledger.Learn(rules);
     }
 
     /// <summary>The error that a reply amounts to; null for an answer.</summary>
@@ -388,22 +289,20 @@ internal sealed class RestTransport : IAsyncDisposable
         Hint = $"Set {SpotwireCredentials.ApiKeyVariable} and {SpotwireCredentials.SecretKeyVariable}.",
     });
 
-    private static KeyValuePair<string, object?> EndpointTag(Endpoint endpoint) =>
-        new("spotwire.endpoint", endpoint.ToString());
-
     private CallResult<T> Noted<T>(Endpoint endpoint, CallResult<T> result)
     {
+        var name = endpoint.ToString();
+        var error = result.Error;
         switch (result.End)
         {
             case CallEnd.NotSent:
-                RestLog.NotSent(_logger, endpoint.ToString(), result.Error!.Message);
+                RestLog.NotSent(_logger, name, error!.Message);
                 break;
             case CallEnd.Refused:
-                RestLog.Refused(
-                    _logger, endpoint.ToString(), result.Error!.HttpStatus ?? 0, result.Error.Code, result.Error.Message);
+                RestLog.Refused(_logger, name, error!.HttpStatus ?? 0, error.Code, error.Message);
                 break;
             case CallEnd.Unclear:
-                RestLog.Unclear(_logger, endpoint.ToString(), result.Error!.Message);
+                RestLog.Unclear(_logger, name, error!.Message);
                 break;
         }
 

@@ -17,6 +17,11 @@ internal sealed class CancelReportConverter : JsonConverter<CancelReport>
         }
 
         var body = JsonSerializer.Deserialize(ref reader, TypeInfo<CanceledListBody>(options))!;
+        if (body.OrderReports.Count == 0)
+        {
+            throw new JsonException("A cancelled order list without orders.");
+        }
+
         var list = body.ToOrderList();
         return new CancelReport([.. body.OrderReports.Select(order => order with { OrderList = list })]);
     }

@@ -164,8 +164,11 @@ public sealed class AccountLedgerTests
                     ledger.Unlock(step.Account, step.Asset, ledger.GetBalance(step.Account, step.Asset).Locked);
                     break;
                 default:
-                    var released = step.Kind < 7 ? 0m : step.Released;
-                    var otherReleased = step.Kind < 8 ? 0m : step.OtherReleased;
+                    // Mostly what is there, now and then too much.
+                    var locked = step.Kind < 9 ? ledger.GetBalance(step.Account, step.Other).Locked : decimal.MaxValue;
+                    var otherLocked = ledger.GetBalance(step.OtherAccount, step.Asset).Locked;
+                    var released = step.Kind < 7 ? 0m : Math.Min(step.Released, locked);
+                    var otherReleased = step.Kind < 8 ? 0m : Math.Min(step.OtherReleased, otherLocked);
                     ledger.Settle(new TradeSettlement(
                         step.Asset, step.Other, step.Amount, step.OtherAmount,
                         new SettlementParty(step.Account, released, step.Rate),

@@ -1,0 +1,74 @@
+using System.Numerics;
+
+namespace Spotwire.Rules;
+
+/// <summary>Price × quantity without rounding: a decimal product is rounded when it needs more than 28 digits, and
+/// overflows.</summary>
+internal static class ExactProduct
+{
+    /// <summary>Below zero, zero or above zero as <c>a × b</c> is less than, equal to or more than a limit.</summary>
+    public static int Compare(decimal a, decimal b, decimal limit)
+    {
+        var scale = a.Scale + b.Scale;
+        if (IsShort(a, out var left) && IsShort(b, out var right) && limit >= 0)
+        {
+            // Two 64-bit numbers: the product fits into 128 bits. The usual case, and it allocates nothing.
+            var product = (UInt128)left * right;
+            var bound = Mantissa(limit);
+            if (TryScale(ref product, limit.Scale - scale) && TryScale(ref bound, scale - limit.Scale))
+            {
+                return product.CompareTo(bound);
+            }
+        }
+
+        var exact = Signed(a) * Signed(b) * BigInteger.Pow(10, Math.Max(0, limit.Scale - scale));
+        return exact.CompareTo(Signed(limit) * BigInteger.Pow(10, Math.Max(0, scale - limit.Scale)));
+    }
+
+    /// <summary>The product for showing: rounded where a decimal cannot hold it, and cut at the largest
+    /// decimal.</summary>
+    public static decimal Round(decimal a, decimal b)
+    {
+        try
+        {
+            return a * b;
+        }
+        catch (OverflowException)
+        {
+            return a > 0 == b > 0 ? decimal.MaxValue : decimal.MinValue;
+        }
+    }
+
+    private static bool IsShort(decimal value, out ulong mantissa)
+    {
+        var whole = Mantissa(value);
+        mantissa = (ulong)whole;
+        return value >= 0 && whole <= ulong.MaxValue;
+    }
+
+    private static UInt128 Mantissa(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        return new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+    }
+
+    private static BigInteger Signed(decimal value) =>
+        value < 0 ? -(BigInteger)Mantissa(value) : (BigInteger)Mantissa(value);
+
+    /// <summary>Multiplies by a power of ten; one below zero changes nothing. False where it would overflow.</summary>
+    private static bool TryScale(ref UInt128 value, int power)
+    {
+        for (; power > 0; power--)
+        {
+            if (value > UInt128.MaxValue / 10)
+            {
+                return false;
+            }
+
+            value *= 10;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Spotwire.Streams;
+
+/// <summary>What the shell has to do next.</summary>
+internal enum SessionStepKind
+{
+    /// <summary>Wait for the socket, for a command, or until the time given.</summary>
+    Wait,
+
+    /// <summary>Open a socket and tell how it went.</summary>
+    Connect,
+
+    /// <summary>Send the text given.</summary>
+    Send,
+
+    /// <summary>Close the socket and tell that it is closed.</summary>
+    Close,
+}

@@ -1,0 +1,361 @@
+using System.Diagnostics;
+using System.Globalization;
+using Spotwire.Wire;
+
+namespace Spotwire.Streams;
+
+/// <summary>Decides everything about one combined connection: when to connect, what to subscribe, what a message is,
+/// when the connection is dead. It neither waits nor reads a clock: what happens and when comes in, what to do comes
+/// out of <see cref="Next"/>. One thread at a time.</summary>
+/// <param name="options">Limits and times.</param>
+/// <param name="random">Where jitter comes from.</param>
+/// <param name="tell">Told what happens: kind, stream or null, words.</param>
+internal sealed partial class StreamSession(
+    StreamOptions options, Random random, Action<StreamNoticeKind, string?, string> tell)
+{
+    /// <summary>Names in one control message stay below this many bytes together.</summary>
+    private const int MaxNameBytes = 3_500;
+
+    private readonly List<StreamEntry> _entries = [];
+    private readonly NameTable<StreamEntry> _byName = new();
+    private readonly List<StreamLease> _leases = [];
+    private readonly List<PendingControl> _pending = [];
+    private readonly ControlPace _pace = new(options.ControlMessagesPerSecond);
+
+    private readonly ReconnectBackoff _backoff =
+        new(options.ReconnectDelay, options.MaxReconnectDelay, random);
+
+    private Phase _phase = Phase.Offline;
+    private TimeSpan _retryAt;
+    private TimeSpan _connectedAt;
+    private TimeSpan _heardAt;
+    private TimeSpan _idleSince;
+    private bool _hasControlWork;
+    private bool _isProbing;
+    private bool _shutdownAnnounced;
+    private string? _giveUp;
+    private long _lastId;
+    private int _onWire;
+    private (int First, int Again) _acknowledged;
+
+    private enum Phase
+    {
+        Offline,
+        Connecting,
+        Open,
+    }
+
+    /// <summary>Whether a socket is open.</summary>
+    public bool IsOpen => _phase == Phase.Open;
+
+    /// <summary>Why the last attempt to connect failed; null after a success.</summary>
+    public SpotwireError? LastFailure { get; private set; }
+
+    private bool IsWanted => _leases.Count > 0;
+
+    /// <summary>Somebody wants streams.</summary>
+    public void Add(StreamLease lease)
+    {
+        lease.Entries = [.. lease.Names.Select(EntryOf)];
+        foreach (var entry in lease.Entries)
+        {
+            entry.Add(lease);
+        }
+
+        _leases.Add(lease);
+        _hasControlWork = true;
+        CompleteLeases();
+    }
+
+    /// <summary>Somebody no longer wants them.</summary>
+    public void Remove(StreamLease lease, TimeSpan now)
+    {
+        if (!_leases.Remove(lease))
+        {
+            return;
+        }
+
+        foreach (var entry in lease.Entries)
+        {
+            entry.Remove(lease);
+            ForgetIfDone(entry);
+        }
+
+        _hasControlWork = true;
+        if (!IsWanted)
+        {
+            _idleSince = now;
+        }
+    }
+
+    /// <summary>The socket that <see cref="Next"/> asked for is open.</summary>
+    public void OnConnected(TimeSpan now)
+    {
+        Debug.Assert(_phase == Phase.Connecting, "no connection was asked for");
+        _phase = Phase.Open;
+        _connectedAt = now;
+        _heardAt = now;
+        _idleSince = now;
+        _shutdownAnnounced = false;
+        _giveUp = null;
+        _hasControlWork = true;
+        _pace.Reset();
+        LastFailure = null;
+        tell(StreamNoticeKind.Connected, null, "connected");
+    }
+
+    /// <summary>The socket that <see cref="Next"/> asked for could not be opened.</summary>
+    public void OnConnectFailed(SpotwireError error, TimeSpan now)
+    {
+        Debug.Assert(_phase == Phase.Connecting, "no connection was asked for");
+        _phase = Phase.Offline;
+        LastFailure = error;
+        var delay = _backoff.Next();
+        if (error.RetryAfter is { } asked)
+        {
+            delay = asked > delay ? asked : delay;
+            if (asked > options.SubscribeTimeout)
+            {
+                FailNewLeases(error, now);
+            }
+        }
+
+        _retryAt = now + delay;
+        if (IsWanted)
+        {
+            tell(StreamNoticeKind.Reconnecting, null, string.Create(CultureInfo.InvariantCulture,
+                $"cannot connect: {error.Message}; trying again in {Words(delay)} (attempt {_backoff.Attempts + 1})"));
+        }
+    }
+
+    /// <summary>The socket is closed, by whomever.</summary>
+    public void OnClosed(string why, TimeSpan now)
+    {
+        Debug.Assert(_phase == Phase.Open, "no connection was open");
+        _phase = Phase.Offline;
+        _pending.Clear();
+        _isProbing = false;
+        _acknowledged = default;
+        _onWire = 0;
+        _giveUp = null;
+        var wasStable = now - _connectedAt >= options.StableAfter;
+        if (wasStable)
+        {
+            _backoff.Reset();
+        }
+
+        // A server that says good-bye wants us on another one at once; where nobody waits there is nothing to delay.
+        var delay = !IsWanted || (_shutdownAnnounced && wasStable) ? TimeSpan.Zero : _backoff.Next();
+        _retryAt = now + delay;
+        foreach (var entry in _entries.ToArray())
+        {
+            entry.State = StreamWireState.Absent;
+            entry.History.OnReconnected();
+            ForgetIfDone(entry);
+        }
+
+        tell(StreamNoticeKind.Disconnected, null, IsWanted
+            ? $"connection lost: {why}; trying again in {Words(delay)}"
+            : $"connection closed: {why}");
+        foreach (var lease in _leases.ToArray())
+        {
+            if (lease.IsSubscribed)
+            {
+                lease.IsSubscribed = false;
+                lease.Handler.OnInterrupted(why);
+            }
+        }
+    }
+
+    /// <summary>It is all over: whoever waits gets an error, whoever listens is told.</summary>
+    /// <param name="error">Why; null when the client was disposed.</param>
+    public void End(SpotwireError? error)
+    {
+        foreach (var lease in _leases.ToArray())
+        {
+            lease.Settle(error ?? NoticeBoard.ClientIsDisposed);
+            lease.Handler.OnEnded(error);
+        }
+
+        _leases.Clear();
+    }
+
+    /// <summary>What to do now; ask again after every input and when the time given has come.</summary>
+    public SessionStep Next(TimeSpan now)
+    {
+        switch (_phase)
+        {
+            case Phase.Offline when !IsWanted:
+                return new SessionStep(SessionStepKind.Wait);
+            case Phase.Offline when now < _retryAt:
+                return new SessionStep(SessionStepKind.Wait, _retryAt);
+            case Phase.Offline:
+                _phase = Phase.Connecting;
+                return new SessionStep(SessionStepKind.Connect);
+            case Phase.Connecting:
+                return new SessionStep(SessionStepKind.Wait);
+            default:
+                return NextWhileOpen(now);
+        }
+    }
+
+    private static string Words(TimeSpan span) =>
+        string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.0} s");
+
+    private static string Words(int streams) =>
+        string.Create(CultureInfo.InvariantCulture, $"{streams} stream{(streams == 1 ? "" : "s")}");
+
+    private SessionStep NextWhileOpen(TimeSpan now)
+    {
+        if (ReasonToClose(now) is { } reason)
+        {
+            return new SessionStep(SessionStepKind.Close, Reason: reason);
+        }
+
+        var until = TimeSpan.MaxValue;
+        if (_hasControlWork && TryWriteControl(now, out var text, ref until))
+        {
+            return new SessionStep(SessionStepKind.Send, Text: text);
+        }
+
+        if (_pending.Count > 0)
+        {
+            until = Earlier(until, _pending[0].SentAt + options.AcknowledgeTimeout);
+        }
+        else if (now >= _heardAt + options.ProbeAfter)
+        {
+            return Probe(now);
+        }
+        else
+        {
+            until = Earlier(until, _heardAt + options.ProbeAfter);
+        }
+
+        if (_entries.Count == 0)
+        {
+            until = Earlier(until, _idleSince + options.IdleLinger);
+        }
+
+        return new SessionStep(SessionStepKind.Wait, until);
+    }
+
+    private static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    private string? ReasonToClose(TimeSpan now)
+    {
+        if (_giveUp is not null)
+        {
+            return _giveUp;
+        }
+
+        if (_entries.Count == 0 && !IsWanted && now >= _idleSince + options.IdleLinger)
+        {
+            return "no stream is wanted";
+        }
+
+        return _pending.Count > 0 && now >= _pending[0].SentAt + options.AcknowledgeTimeout
+            ? $"no answer for {Words(options.AcknowledgeTimeout)}"
+            : null;
+    }
+
+    private SessionStep Probe(TimeSpan now)
+    {
+        if (now < _pace.NextAt)
+        {
+            return new SessionStep(SessionStepKind.Wait, _pace.NextAt);
+        }
+
+        _pace.Sent(now);
+        _isProbing = true;
+        _pending.Add(new PendingControl(++_lastId, StreamWireState.Present, [], now));
+        return new SessionStep(SessionStepKind.Send, Text: ControlWriter.ListSubscriptions(_lastId));
+    }
+
+    private bool TryWriteControl(TimeSpan now, out ReadOnlyMemory<byte> text, ref TimeSpan until)
+    {
+        text = default;
+        if (now < _pace.NextAt)
+        {
+            until = _pace.NextAt;
+            return false;
+        }
+
+        var asked = StreamWireState.Subscribing;
+        var batch = Collect(static e => e is { IsWanted: true, State: StreamWireState.Absent },
+            options.StreamsPerConnection - _onWire);
+        if (batch.Count == 0)
+        {
+            asked = StreamWireState.Unsubscribing;
+            batch = Collect(static e => e is { IsWanted: false, State: StreamWireState.Present }, int.MaxValue);
+        }
+
+        if (batch.Count == 0)
+        {
+            _hasControlWork = false;
+            return false;
+        }
+
+        foreach (var entry in batch)
+        {
+            entry.State = asked;
+        }
+
+        _onWire += asked == StreamWireState.Subscribing ? batch.Count : 0;
+        _pace.Sent(now);
+        _pending.Add(new PendingControl(++_lastId, asked, batch, now));
+        var names = batch.Select(static e => e.Name);
+        text = asked == StreamWireState.Subscribing
+            ? ControlWriter.Subscribe(names, _lastId)
+            : ControlWriter.Unsubscribe(names, _lastId);
+        return true;
+    }
+
+    private List<StreamEntry> Collect(Func<StreamEntry, bool> isMeant, int room)
+    {
+        List<StreamEntry> batch = [];
+        var bytes = 0;
+        var most = Math.Min(room, options.StreamsPerControlMessage);
+        foreach (var entry in _entries)
+        {
+            if (!isMeant(entry))
+            {
+                continue;
+            }
+
+            bytes += entry.Utf8Name.Length;
+            if (batch.Count >= most || (batch.Count > 0 && (entry.MustGoAlone || bytes > MaxNameBytes)))
+            {
+                break;
+            }
+
+            batch.Add(entry);
+            if (entry.MustGoAlone)
+            {
+                break;
+            }
+        }
+
+        return batch;
+    }
+
+    private StreamEntry EntryOf(string name)
+    {
+        var made = new StreamEntry(name);
+        if (_byName.Find(made.Utf8Name) is { } known)
+        {
+            return known;
+        }
+
+        _entries.Add(made);
+        _byName.Set(made.Utf8Name, made);
+        return made;
+    }
+
+    private void ForgetIfDone(StreamEntry entry)
+    {
+        if (!entry.IsWanted && entry.State == StreamWireState.Absent && _entries.Remove(entry))
+        {
+            _byName.Remove(entry.Utf8Name);
+        }
+    }
+}

@@ -120,8 +120,8 @@ internal sealed class NameTable<T>
         ref var start = ref MemoryMarshal.GetReference(name);
         var head = Unsafe.ReadUnaligned<ulong>(ref start) ^ (Unsafe.ReadUnaligned<ulong>(
             ref Unsafe.Add(ref start, 8)) * 0x9E3779B97F4A7C15);
-        var tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, name.Length - 16)) ^ (Unsafe.ReadUnaligned<ulong>(
-            ref Unsafe.Add(ref start, name.Length - 8)) * 0xC2B2AE3D27D4EB4F);
+        var tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, name.Length - 16))
+            ^ (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, name.Length - 8)) * 0xC2B2AE3D27D4EB4F);
         return Mix(head, tail, name.Length);
     }
 

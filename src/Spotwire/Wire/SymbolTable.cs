@@ -10,7 +10,9 @@ internal sealed class SymbolTable
     /// <summary>Names kept; Binance lists about 3,500 symbols, ended ones included.</summary>
     public const int MaxNames = 32_768;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly NameTable<string> _names = new();
 
     /// <summary>The table of this process; it holds names only.</summary>

@@ -14,8 +14,8 @@ internal sealed partial class Exchange
     /// <param name="participant">0 to <see cref="SyntheticFlow.ParticipantCount"/> − 1.</param>
     public int FlowAccount(int participant) => _participants[participant];
 
-    /// <summary>Carries out a command of the flow. What cannot be done is left undone, and nobody is told: the flow does
-    /// not depend on what became of it.</summary>
+    /// <summary>Carries out a command of the flow. What cannot be done is left undone, and nobody is told: the flow
+    /// does not depend on what became of it.</summary>
     public void ApplyFlow(Market market, in FlowCommand command, long nowMicros)
     {
         if (market.Status != "TRADING")

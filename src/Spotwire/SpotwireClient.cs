@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spotwire.Account;
+using Spotwire.Books;
 using Spotwire.Limits;
 using Spotwire.Streams;
 using Spotwire.Market;
@@ -30,6 +31,7 @@ public sealed class SpotwireClient : IAsyncDisposable
         Transport = new RestTransport(Options, Connector, loggers.CreateLogger("Spotwire.Rest"));
         Streams = new StreamsApi(Options, Connector.ConnectAsync, loggers.CreateLogger("Spotwire.Streams"));
         Market = new MarketApi(Transport);
+        Books = new BooksApi(Options, Market, Streams, Random, loggers.CreateLogger("Spotwire.Books"));
         ExchangeInfo = new ExchangeInfoCache(Market, Options.TimeProvider);
         Trading = new TradingApi(Options, Transport, ExchangeInfo, Random);
         Account = new AccountApi(Transport);
@@ -54,6 +56,9 @@ public sealed class SpotwireClient : IAsyncDisposable
     /// <summary>Market streams.</summary>
     public StreamsApi Streams { get; }
 
+    /// <summary>Local order books.</summary>
+    public BooksApi Books { get; }
+
     /// <summary>The exchange's clock.</summary>
     public ServerClock Clock => Transport.Clock;
 
@@ -72,6 +77,7 @@ public sealed class SpotwireClient : IAsyncDisposable
     /// <summary>Closes its connections and waits for its background work to end.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Books.DisposeAsync().ConfigureAwait(false);
         await Streams.DisposeAsync().ConfigureAwait(false);
         await Transport.DisposeAsync().ConfigureAwait(false);
         await ExchangeInfo.DrainAsync().ConfigureAwait(false);

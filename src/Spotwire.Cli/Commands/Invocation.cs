@@ -67,7 +67,7 @@ internal sealed record Invocation(Operation Operation, ParsedArguments Arguments
             }
         }
 
-        throw new CliException(new Failure("notConfirmed", $"Not sent: {what} on {environment.Name} was not confirmed.",
+        throw new CliException(new Failure("NotConfirmed", $"Not sent: {what} on {environment.Name} was not confirmed.",
             ExitCode.Refused)
         {
             OrderState = "rejected",
@@ -88,7 +88,7 @@ internal sealed record Invocation(Operation Operation, ParsedArguments Arguments
             var missing = string.IsNullOrEmpty(key)
                 ? SpotwireCredentials.ApiKeyVariable
                 : SpotwireCredentials.SecretKeyVariable;
-            throw new CliException(new Failure("missingKey", $"{missing} is not set.", ExitCode.Usage)
+            throw new CliException(new Failure(nameof(ErrorKind.MissingKey), $"{missing} is not set.", ExitCode.Usage)
             {
                 Hint = $"Set {SpotwireCredentials.ApiKeyVariable} and {SpotwireCredentials.SecretKeyVariable}, or put "
                     + "them into a .env file in the working folder.",

@@ -1,3 +1,5 @@
+using Spotwire.Cli.Capture;
+
 namespace Spotwire.Cli.Commands;
 
 /// <summary>Every operation of the program, in the order of the help.</summary>
@@ -6,6 +8,12 @@ internal static class OperationCatalogue
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Operation> All { get; } =
     [
+        ReplayOperation.Operation,
+        RecordOperation.Operation,
+        .. MarketOperations.All,
+        .. WatchOperations.All,
+        .. AccountOperations.All,
+        .. OrderOperations.All,
         CommandsOperation.Operation,
     ];
 }

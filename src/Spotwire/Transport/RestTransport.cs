@@ -190,7 +190,14 @@ internal sealed class RestTransport : IAsyncDisposable
     {
         if (ReadExchangeInfo is { } read)
         {
-            await read(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await read(cancellationToken).ConfigureAwait(false);
+            }
+            catch (SpotwireException) when (Ledger.IsInformed)
+            {
+                // The limits were read, and whoever wants the rest of the answer will be told what is wrong with it.
+            }
         }
 
         if (!Ledger.IsInformed)

@@ -11,7 +11,6 @@ namespace Spotwire.Simulator;
 /// the time in microseconds since 1970; whoever drives it calls from one thread at a time.</summary>
 internal sealed partial class Exchange
 {
-    private const decimal FlowFunds = 1_000_000_000_000m;
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const int GeneratedLength = 22;
 
@@ -47,8 +46,7 @@ internal sealed partial class Exchange
             }
         }
 
-        FlowMaker = AddFlowAccount();
-        FlowTaker = AddFlowAccount();
+        _participants = AddParticipants();
         foreach (var market in Markets)
         {
             _desks.Add(market, new OrderDesk(market, Ledger, _accounts));
@@ -72,12 +70,6 @@ internal sealed partial class Exchange
 
     /// <summary>The limits that are kept and told.</summary>
     public LimitSpec Limits { get; }
-
-    /// <summary>The flow's account that rests orders.</summary>
-    public int FlowMaker { get; }
-
-    /// <summary>The flow's account that takes.</summary>
-    public int FlowTaker { get; }
 
     /// <summary>A market by its name; null where there is none.</summary>
     public Market? Find(string symbol) => _bySymbol.GetValueOrDefault(symbol);
@@ -135,30 +127,6 @@ internal sealed partial class Exchange
 
     /// <summary>Cancels an open order.</summary>
     public void Cancel(SimulatedOrder order, long nowMicros) => _desks[order.Market].Cancel(order.OrderId, nowMicros);
-
-    /// <summary>Submits an order of the flow; neither limits nor filters apply.</summary>
-    /// <param name="market">Where.</param>
-    /// <param name="terms">The order; its number is set here.</param>
-    /// <param name="nowMicros">The exchange's clock.</param>
-    /// <returns>The order's number.</returns>
-    public long SubmitFlow(Market market, in MatchOrder terms, long nowMicros)
-    {
-        var desk = _desks[market];
-        var order = new SimulatedOrder
-        {
-            Market = market,
-            Terms = terms with { OrderId = desk.NextOrderId },
-            Type = "",
-            ClientOrderId = "",
-            CreatedMicros = nowMicros,
-        };
-        desk.Submit(order, nowMicros);
-        return order.OrderId;
-    }
-
-    /// <summary>Cancels an order of the flow.</summary>
-    /// <returns>False where it is not open any more.</returns>
-    public bool CancelFlow(Market market, long orderId, long nowMicros) => _desks[market].Cancel(orderId, nowMicros);
 
     /// <summary>The exchange's own record at this moment.</summary>
     public ExchangeAudit Audit() => new()
@@ -235,16 +203,5 @@ internal sealed partial class Exchange
         };
         _accounts.Add(account);
         return account;
-    }
-
-    private int AddFlowAccount()
-    {
-        var account = AddAccount(keys: null);
-        foreach (var asset in Assets)
-        {
-            Ledger.Fund(account.Id, asset, FlowFunds);
-        }
-
-        return account.Id;
     }
 }

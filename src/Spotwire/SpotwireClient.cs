@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spotwire.Account;
+using Spotwire.Books;
 using Spotwire.Limits;
+using Spotwire.Streams;
 using Spotwire.Market;
 using Spotwire.Time;
 using Spotwire.Trading;
@@ -27,7 +29,9 @@ public sealed class SpotwireClient : IAsyncDisposable
         Random = Randomness.Create(Options.Seed);
         Connector = new Connector(Options);
         Transport = new RestTransport(Options, Connector, loggers.CreateLogger("Spotwire.Rest"));
+        Streams = new StreamsApi(Options, Connector.ConnectAsync, loggers.CreateLogger("Spotwire.Streams"));
         Market = new MarketApi(Transport);
+        Books = new BooksApi(Options, Market, Streams, Random, loggers.CreateLogger("Spotwire.Books"));
         ExchangeInfo = new ExchangeInfoCache(Market, Options.TimeProvider);
         Trading = new TradingApi(Options, Transport, ExchangeInfo, Random);
         Account = new AccountApi(Transport);
@@ -49,6 +53,12 @@ public sealed class SpotwireClient : IAsyncDisposable
     /// <summary>The exchange's symbols and their rules, kept.</summary>
     public ExchangeInfoCache ExchangeInfo { get; }
 
+    /// <summary>Market streams.</summary>
+    public StreamsApi Streams { get; }
+
+    /// <summary>Local order books.</summary>
+    public BooksApi Books { get; }
+
     /// <summary>The exchange's clock.</summary>
     public ServerClock Clock => Transport.Clock;
 
@@ -67,6 +77,8 @@ public sealed class SpotwireClient : IAsyncDisposable
     /// <summary>Closes its connections and waits for its background work to end.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Books.DisposeAsync().ConfigureAwait(false);
+        await Streams.DisposeAsync().ConfigureAwait(false);
         await Transport.DisposeAsync().ConfigureAwait(false);
         await ExchangeInfo.DrainAsync().ConfigureAwait(false);
     }

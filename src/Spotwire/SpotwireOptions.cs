@@ -15,8 +15,8 @@ public sealed record SpotwireOptions
     /// <summary>Key and secret; null (the default) for calls that need none.</summary>
     public SpotwireCredentials? Credentials { get; init; }
 
-    /// <summary>How long a signed request stays valid after its timestamp: above zero, at most 60 s, whole microseconds;
-    /// default 5 s.</summary>
+    /// <summary>How long a signed request stays valid after its timestamp: above zero, at most 60 s, whole
+    /// microseconds; default 5 s.</summary>
     /// <remarks>Documentation: rest-api.md, "Timing security".</remarks>
     public TimeSpan RecvWindow { get; init; } = TimeSpan.FromSeconds(5);
 

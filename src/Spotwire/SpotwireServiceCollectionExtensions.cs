@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Spotwire;
 
-/// <summary>Spotwire for dependency injection. Clients are singletons that the container disposes; each is made, and its
-/// options checked, when it is first asked for.</summary>
+/// <summary>Spotwire for dependency injection. Clients are singletons that the container disposes; each is made, and
+/// its options checked, when it is first asked for.</summary>
 public static class SpotwireServiceCollectionExtensions
 {
     /// <summary>Adds the <see cref="SpotwireClient"/> of an application that has one.</summary>

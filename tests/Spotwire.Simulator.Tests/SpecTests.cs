@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Spotwire.Simulator.Tests;
 
 public sealed class SpecTests
@@ -18,8 +20,8 @@ public sealed class SpecTests
         Assert.Equal(baseAsset + quoteAsset, spec.Symbol.Value);
         Assert.Equal(baseAsset, spec.BaseAsset.Value);
         Assert.Equal(quoteAsset, spec.QuoteAsset.Value);
-        Assert.Equal(decimal.Parse(tick), spec.TickSize);
-        Assert.Equal(decimal.Parse(step), spec.StepSize);
+        Assert.Equal(decimal.Parse(tick, CultureInfo.InvariantCulture), spec.TickSize);
+        Assert.Equal(decimal.Parse(step, CultureInfo.InvariantCulture), spec.StepSize);
         Assert.True(spec.StartPrice % spec.TickSize == 0m && spec.StartPrice > 0m);
         Assert.True(spec.TickSize * spec.StepSize >= 0.00000001m);
     }

@@ -6,8 +6,8 @@ namespace Spotwire.Simulator.Orders;
 
 /// <summary>The life of the orders of one market: takes them in, holds what they may cost, and books what the
 /// matching core makes of them into accounts, records and market data.</summary>
-/// <remarks>What an order holds is not documented: a buyer's limit price (at market the cost of the book as it stands, for a
-/// stop the stop price) times quantity, a seller's quantity.</remarks>
+/// <remarks>What an order holds is not documented: a buyer's limit price (at market the cost of the book as it stands,
+/// for a stop at market the stop price) times quantity, a seller's quantity.</remarks>
 internal sealed partial class OrderDesk
 {
     private readonly Market _market;

@@ -96,6 +96,7 @@ internal sealed class RequestAuthenticator
             return text ?? "";
         }
 
-        return string.Join('&', text.Split('&').Where(pair => !pair.StartsWith("signature=", StringComparison.Ordinal)));
+        return string.Join(
+            '&', text.Split('&').Where(pair => !pair.StartsWith("signature=", StringComparison.Ordinal)));
     }
 }

@@ -1,3 +1,5 @@
+using Spotwire.Streams;
+
 namespace Spotwire.Books;
 
 /// <summary>Best price and quantity of both sides at an update id, as a book ticker tells them; the default value is no
@@ -5,6 +7,14 @@ namespace Spotwire.Books;
 internal readonly record struct TopOfBook(
     long UpdateId, ScaledNumber BidPrice, ScaledNumber BidQuantity, ScaledNumber AskPrice, ScaledNumber AskQuantity)
 {
+    /// <summary>What a book ticker says.</summary>
+    public static TopOfBook From(in BookTickerEvent ticker) => new(
+        ticker.UpdateId,
+        ticker.ScaledBidPrice,
+        ticker.ScaledBidQuantity,
+        ticker.ScaledAskPrice,
+        ticker.ScaledAskQuantity);
+
     /// <summary>Whether a book has exactly this top; a quantity of 0 means that the side is empty.</summary>
     public bool Matches(DepthBook book)
     {

@@ -31,6 +31,12 @@ public static class SpotwireTelemetry
     /// <summary>Counter: calls signed and sent a second time after -1021. Tag <c>spotwire.endpoint</c>.</summary>
     public const string ClockRepeats = "spotwire.clock.repeats";
 
+    /// <summary>Counter: depth events before which others were missing. Tag <c>spotwire.symbol</c>.</summary>
+    public const string BookGaps = "spotwire.book.gaps";
+
+    /// <summary>Counter: local order books built again from a snapshot. Tag <c>spotwire.symbol</c>.</summary>
+    public const string BookResyncs = "spotwire.book.resyncs";
+
     /// <summary>The meter that the other rooms add their instruments to.</summary>
     internal static readonly Meter Meter = new(MeterName);
 
@@ -42,6 +48,8 @@ public static class SpotwireTelemetry
     internal static readonly Counter<long> LimitsRefusals = Meter.CreateCounter<long>(LimitsRefused);
     internal static readonly Counter<long> LimitsStops = Meter.CreateCounter<long>(LimitsStopped);
     internal static readonly Counter<long> ClockRepeated = Meter.CreateCounter<long>(ClockRepeats);
+    internal static readonly Counter<long> BooksGapped = Meter.CreateCounter<long>(BookGaps);
+    internal static readonly Counter<long> BooksResynchronized = Meter.CreateCounter<long>(BookResyncs);
 
     /// <summary>Method and path; never a query string.</summary>
     internal static KeyValuePair<string, object?> Tag(Endpoint endpoint) =>

@@ -3,7 +3,8 @@ using Spotwire.Time;
 
 namespace Spotwire.Limits;
 
-/// <summary>Decides which request may leave. Pure: time in, decision out; the shell around it locks and waits.</summary>
+/// <summary>Decides which request may leave. Pure: time in, decision out; the shell around it locks and
+/// waits.</summary>
 /// <remarks>Documentation: rest-api.md, "LIMITS"; faqs/order_count_decrement.md.</remarks>
 internal sealed class LimitMachine
 {

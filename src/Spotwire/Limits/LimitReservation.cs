@@ -9,7 +9,8 @@ internal sealed class LimitReservation(string? account, List<LimitWindow.Share> 
 
     public List<LimitWindow.Share> Shares { get; } = shares;
 
-    /// <summary>Whether the limits were known when it was made; otherwise its answer is the first to tell counts.</summary>
+    /// <summary>Whether the limits were known when it was made; otherwise its answer is the first to tell
+    /// counts.</summary>
     public bool IsInformed { get; set; } = isInformed;
 
     /// <summary>Whether it was settled or released.</summary>

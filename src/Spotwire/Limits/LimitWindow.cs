@@ -6,12 +6,14 @@ namespace Spotwire.Limits;
 /// <remarks>
 /// Answers overtake each other, and each tells the count of the moment when it was made. Kept are the told counts that
 /// may still be the newest: an answer to a request that was sent after another answer had come is certainly newer than
-/// that one and replaces it; of answers whose requests were on their way at the same time the greatest counts. What is
-/// on its way is counted on top until it is answered, so the sum is never below the exchange's own.
+/// that one and replaces it; of answers whose requests were on their way at the same time the greatest counts. What was
+/// sent and told no count comes on top until such a newer answer includes it, and so does what is on its way until it
+/// is answered: the sum is never below the exchange's own count.
 /// </remarks>
 internal sealed class LimitWindow(LimitRule rule)
 {
     private readonly List<(long Order, int Count)> _told = [];
+    private readonly List<(long Order, int Count)> _untold = [];
     private long _index = long.MinValue;
     private long _order;
     private int _lateCount;
@@ -44,8 +46,8 @@ internal sealed class LimitWindow(LimitRule rule)
             _countOfPrevious = index == _index + 1 ? Used : 0;
             _lateCount = 0;
             _told.Clear();
-            Used = 0;
-            Tell(carried);
+            _untold.Clear();
+            Charge(carried);
         }
 
         // A clock that was set back keeps the counts: they are dropped when the window ends again.
@@ -87,11 +89,12 @@ internal sealed class LimitWindow(LimitRule rule)
         {
             var sentAfter = share.Order;
             _told.RemoveAll(entry => entry.Order <= sentAfter);
+            _untold.RemoveAll(entry => entry.Order <= sentAfter);
             Tell(count);
         }
-        else if (cost > 0)
+        else
         {
-            Tell(Used + cost);
+            Charge(cost);
         }
     }
 
@@ -100,16 +103,48 @@ internal sealed class LimitWindow(LimitRule rule)
 
     /// <summary>An answer came to a request for which nothing was taken, because the limits were not known
     /// then.</summary>
-    public void Observe(int? told, int cost) => Tell(told ?? Used + cost);
+    public void Observe(int? told, int cost)
+    {
+        if (told is { } count)
+        {
+            Tell(count);
+        }
+        else
+        {
+            Charge(cost);
+        }
+    }
 
     private void Tell(int count)
     {
         _told.Add((++_order, count));
-        Used = 0;
-        foreach (var (_, told) in _told)
+        Count();
+    }
+
+    private void Charge(int cost)
+    {
+        if (cost > 0)
         {
-            Used = Math.Max(Used, told);
+            _untold.Add((++_order, cost));
         }
+
+        Count();
+    }
+
+    private void Count()
+    {
+        var used = 0;
+        foreach (var (_, count) in _told)
+        {
+            used = Math.Max(used, count);
+        }
+
+        foreach (var (_, count) in _untold)
+        {
+            used += count;
+        }
+
+        Used = used;
     }
 
     /// <summary>What one request has taken of a window.</summary>

@@ -2,8 +2,8 @@ using Spotwire.Time;
 
 namespace Spotwire.Limits;
 
-/// <summary>The decisions that all clients of one environment and address have in common: a lock around the machine, and
-/// a bell for those who wait.</summary>
+/// <summary>The decisions that all clients of one environment and address have in common: a lock around the machine,
+/// and a bell for those who wait.</summary>
 internal sealed class SharedLedger(SharedClock clock)
 {
     private readonly Lock _gate = new();

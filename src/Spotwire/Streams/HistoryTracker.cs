@@ -2,12 +2,13 @@ using Spotwire.Wire;
 
 namespace Spotwire.Streams;
 
-/// <summary>Follows the ids of one stream through reconnects: what was delivered is not delivered again, and an exchange
-/// that counts from the start again is recognised.</summary>
-/// <remarks>An id that is not above the last one is either an old message seen again (a server that lags behind the one
-/// we were connected to) or a young one of a new history. Time tells them apart: within one history the message with the
-/// lower id is not younger. Trades carry the engine's own time, so that this is exact for them; a depth event carries the
-/// time it was sent, and a book ticker none (its arrival is taken), so that some lag is allowed for.</remarks>
+/// <summary>Follows the ids of one stream through reconnects: what was delivered is not delivered again, and an
+/// exchange that counts from the start again is recognised.</summary>
+/// <remarks>An id that is not above the last one is either an old message seen again (a server that lags behind the
+/// one we were connected to) or a young one of a new history. Time tells them apart: within one history the message
+/// with the lower id is not younger. Trades carry the engine's own time, so that this is exact for them; a depth event
+/// carries the time it was sent, and a book ticker none (its arrival is taken), so that some lag is allowed
+/// for.</remarks>
 internal sealed class HistoryTracker(StreamKind kind)
 {
     /// <summary>By how much one server may send the same depth event later than another.</summary>

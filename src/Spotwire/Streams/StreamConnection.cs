@@ -4,8 +4,8 @@ using Spotwire.Transport;
 
 namespace Spotwire.Streams;
 
-/// <summary>Moves bytes and time for one <see cref="StreamSession"/>: one loop owns the session and its socket; commands
-/// from elsewhere wait in a queue for it.</summary>
+/// <summary>Moves bytes and time for one <see cref="StreamSession"/>: one loop owns the session and its socket;
+/// commands from elsewhere wait in a queue for it.</summary>
 internal sealed class StreamConnection : IAsyncDisposable
 {
     private readonly SpotwireOptions _options;

@@ -16,6 +16,7 @@ public sealed record StreamNotice
     /// <summary>Which connection of this client, counted from 1; 0 when it concerns none.</summary>
     public int Connection { get; init; }
 
-    /// <summary>The same in words, e.g. <c>connection lost: closed by the exchange; trying again in 1.2 s</c>.</summary>
+    /// <summary>The same in words, e.g. <c>connection lost: closed by the exchange; trying again in
+    /// 1.2 s</c>.</summary>
     public required string Message { get; init; }
 }

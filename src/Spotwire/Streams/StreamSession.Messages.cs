@@ -226,7 +226,8 @@ internal sealed partial class StreamSession
         }
 
         var refused = pending.Entries[0];
-        tell(StreamNoticeKind.ControlError, refused.Name, $"SUBSCRIBE of {refused.Name} was refused: {Describe(reply)}");
+        tell(StreamNoticeKind.ControlError, refused.Name,
+            $"SUBSCRIBE of {refused.Name} was refused: {Describe(reply)}");
         if (Array.Exists(refused.Leases, static lease => lease.WasSubscribed))
         {
             _giveUp = $"SUBSCRIBE of {refused.Name} was refused";

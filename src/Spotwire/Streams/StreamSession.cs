@@ -5,8 +5,8 @@ using Spotwire.Wire;
 namespace Spotwire.Streams;
 
 /// <summary>Decides everything about one combined connection: when to connect, what to subscribe, what a message is,
-/// when the connection is dead. It neither waits nor reads a clock: what happens and when comes in, what to do comes out
-/// of <see cref="Next"/>. One thread at a time.</summary>
+/// when the connection is dead. It neither waits nor reads a clock: what happens and when comes in, what to do comes
+/// out of <see cref="Next"/>. One thread at a time.</summary>
 /// <param name="options">Limits and times.</param>
 /// <param name="random">Where jitter comes from.</param>
 /// <param name="tell">Told what happens: kind, stream or null, words.</param>

@@ -3,8 +3,8 @@ namespace Spotwire.Streams;
 /// <content>How subscriptions come onto connections.</content>
 public sealed partial class StreamsApi
 {
-    /// <summary>Opens streams, all on one connection, and waits until the exchange has acknowledged them. The handler is
-    /// called on the connection's loop, in the order of arrival.</summary>
+    /// <summary>Opens streams, all on one connection, and waits until the exchange has acknowledged them. The handler
+    /// is called on the connection's loop, in the order of arrival.</summary>
     /// <exception cref="SpotwireException">As the type's remarks say.</exception>
     internal async ValueTask<StreamLease> OpenAsync(
         IReadOnlyList<string> streamNames, StreamHandler handler, CancellationToken cancellationToken)

@@ -5,14 +5,14 @@ using Spotwire.Wire;
 
 namespace Spotwire.Streams;
 
-/// <summary>Market streams over combined connections that reconnect and subscribe again by themselves. Every subscribe
-/// call returns when the exchange has acknowledged; streams are free and carry no request weight.</summary>
-/// <remarks>Documentation: web-socket-streams.md. The same stream is subscribed once however many subscriptions want it.
-/// After a reconnect messages that were delivered already (trades, aggregate trades, book tickers and depth, by their id)
-/// are not delivered again; what was missed meanwhile is not made up for.
-/// <para>Every subscribe call throws <see cref="SpotwireException"/> with <see cref="ErrorKind.Configuration"/> for wrong
-/// arguments or a disposed client, <see cref="ErrorKind.BadRequest"/> when Binance refuses a stream, and the kind of the
-/// last failed attempt or <see cref="ErrorKind.Timeout"/> when there is no acknowledgement within
+/// <summary>Market streams over combined connections that reconnect and subscribe again by themselves. Every
+/// subscribe call returns when the exchange has acknowledged; streams are free and carry no request weight.</summary>
+/// <remarks>Documentation: web-socket-streams.md. The same stream is subscribed once however many subscriptions want
+/// it. After a reconnect messages that were delivered already (trades, aggregate trades, book tickers and depth, by
+/// their id) are not delivered again; what was missed meanwhile is not made up for.
+/// <para>Every subscribe call throws <see cref="SpotwireException"/> with <see cref="ErrorKind.Configuration"/> for
+/// wrong arguments or a disposed client, <see cref="ErrorKind.BadRequest"/> when Binance refuses a stream, and the kind
+/// of the last failed attempt or <see cref="ErrorKind.Timeout"/> when there is no acknowledgement within
 /// <see cref="StreamOptions.SubscribeTimeout"/>.</para></remarks>
 public sealed partial class StreamsApi
 {

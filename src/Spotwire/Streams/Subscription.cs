@@ -4,9 +4,9 @@ using System.Threading.Channels;
 
 namespace Spotwire.Streams;
 
-/// <summary>Events of some streams, buffered up to <see cref="SubscriptionOptions.Capacity"/> between the socket and one
-/// reader: <c>await foreach (var trade in subscription)</c>. It survives reconnects; disposing it unsubscribes. Several
-/// readers share the events, each gets some.</summary>
+/// <summary>Events of some streams, buffered up to <see cref="SubscriptionOptions.Capacity"/> between the socket and
+/// one reader: <c>await foreach (var trade in subscription)</c>. It survives reconnects; disposing it unsubscribes.
+/// Several readers share the events, each gets some.</summary>
 /// <typeparam name="T">The event.</typeparam>
 public sealed class Subscription<T> : IAsyncEnumerable<T>, IAsyncDisposable
 {

@@ -2,10 +2,10 @@ namespace Spotwire.Time;
 
 /// <summary>What is known of the exchange's clock, worked out from single measurements. Pure: time comes in.</summary>
 /// <remarks>
-/// A measurement says: between sending and receiving, the exchange's clock showed the answered time. When it arrived the
-/// clock therefore showed at least that time, and at most that plus the round trip. The estimate is the lower end, so it
-/// is never ahead of the exchange (a timestamp ahead is refused at one second, one behind only at the receive window),
-/// and running on it goes slower than the local clock by the most that a local clock may be fast.
+/// A measurement says: between sending and receiving, the exchange's clock showed the answered time. When it arrived
+/// the clock therefore showed at least that time, and at most that plus the round trip. The estimate is the lower end,
+/// so it is never ahead of the exchange (a timestamp ahead is refused at one second, one behind only at the receive
+/// window), and running on it goes slower than the local clock by the most that a local clock may be fast.
 /// </remarks>
 internal sealed class ClockEstimate
 {
@@ -25,8 +25,8 @@ internal sealed class ClockEstimate
     /// <summary>Counts every measurement that was adopted.</summary>
     public int Generation { get; private set; }
 
-    /// <summary>Takes a measurement. It is adopted when it is narrower than what is known has become by now, or when the
-    /// two cannot both be true because the exchange's clock was set.</summary>
+    /// <summary>Takes a measurement. It is adopted when it is narrower than what is known has become by now, or when
+    /// the two cannot both be true because the exchange's clock was set.</summary>
     /// <param name="sentAt">Local monotonic microseconds when the question left.</param>
     /// <param name="receivedAt">Local monotonic microseconds when the answer was there.</param>
     /// <param name="serverTime">The answer, in microseconds since 1970.</param>

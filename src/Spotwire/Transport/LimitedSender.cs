@@ -5,7 +5,8 @@ using Spotwire.Wire;
 
 namespace Spotwire.Transport;
 
-/// <summary>Sends within the limits: takes room in the ledger, sends, and tells the ledger what the answer says.</summary>
+/// <summary>Sends within the limits: takes room in the ledger, sends, and tells the ledger what the answer
+/// says.</summary>
 internal sealed class LimitedSender(
     RestSender sender, RateLimitLedger ledger, SpotwireOptions options, ILogger logger)
 {

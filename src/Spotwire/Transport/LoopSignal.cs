@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Spotwire.Transport;
 
 /// <summary>What one owner loop waits on: a flag that anybody may raise and that waiting (<c>await signal</c>) lowers.
-/// Only the owner waits, once at a time. Nothing is allocated after the first wait, and no context is captured.</summary>
+/// Only the owner waits, once at a time. Nothing is allocated after the first wait, and no context is
+/// captured.</summary>
 internal sealed class LoopSignal : ICriticalNotifyCompletion
 {
     private static readonly Action Raised = static () => { };

@@ -61,7 +61,8 @@ internal sealed class MessageSocket
 
                 if (_filled > _maxMessageBytes)
                 {
-                    return string.Create(CultureInfo.InvariantCulture, $"a message is longer than {_maxMessageBytes} bytes");
+                    return string.Create(
+                        CultureInfo.InvariantCulture, $"a message is longer than {_maxMessageBytes} bytes");
                 }
 
                 if (result.EndOfMessage)

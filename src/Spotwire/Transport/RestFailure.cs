@@ -5,7 +5,8 @@ using Spotwire.Signing;
 
 namespace Spotwire.Transport;
 
-/// <summary>Puts into words what went wrong between sending and a whole answer, and reads Binance's error bodies.</summary>
+/// <summary>Puts into words what went wrong between sending and a whole answer, and reads Binance's error
+/// bodies.</summary>
 internal static class RestFailure
 {
     private const int MaxShownText = 500;
@@ -98,7 +99,8 @@ internal static class RestFailure
     public static string Words(int status) => string.Create(
         CultureInfo.InvariantCulture, $"HTTP {status} without an error that can be read.");
 
-    /// <summary>Takes what must not be shown out of a text of the other side, which may repeat what it was sent.</summary>
+    /// <summary>Takes what must not be shown out of a text of the other side, which may repeat what it was
+    /// sent.</summary>
     public static string Shown(string text, SpotwireCredentials? credentials)
     {
         if (credentials is not null)

@@ -32,8 +32,8 @@ internal sealed class RestSender : IDisposable
         _invoker = new HttpMessageInvoker(options.HttpHandlerFactory?.Invoke() ?? Handler(connector));
     }
 
-    /// <summary>Sends a request once, signed for this very moment where it has to be, and reads the answer. Failures are
-    /// told in the reply; nothing is thrown.</summary>
+    /// <summary>Sends a request once, signed for this very moment where it has to be, and reads the answer. Failures
+    /// are told in the reply; nothing is thrown.</summary>
     public async Task<RestReply> SendAsync(
         Endpoint endpoint, RequestParameters parameters, CancellationToken cancellationToken)
     {

@@ -190,12 +190,20 @@ internal sealed class RestTransport : IAsyncDisposable
     {
         if (ReadExchangeInfo is { } read)
         {
-            await read(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await read(cancellationToken).ConfigureAwait(false);
+            }
+            catch (SpotwireException) when (Ledger.IsInformed)
+            {
+                // The limits were read, and whoever wants the rest of the answer will be told what is wrong with it.
+            }
         }
 
         if (!Ledger.IsInformed)
         {
-            using var reply = await _limited.SendAsync(EndpointTable.ExchangeInfo, new RequestParameters(), cancellationToken)
+            var endpoint = EndpointTable.ExchangeInfo;
+            using var reply = await _limited.SendAsync(endpoint, new RequestParameters(), cancellationToken)
                 .ConfigureAwait(false);
             if (ErrorOf(reply) is { } error)
             {
@@ -290,17 +298,18 @@ internal sealed class RestTransport : IAsyncDisposable
 
     private CallResult<T> Noted<T>(Endpoint endpoint, CallResult<T> result)
     {
+        var name = endpoint.ToString();
+        var error = result.Error;
         switch (result.End)
         {
             case CallEnd.NotSent:
-                RestLog.NotSent(_logger, endpoint.ToString(), result.Error!.Message);
+                RestLog.NotSent(_logger, name, error!.Message);
                 break;
             case CallEnd.Refused:
-                RestLog.Refused(
-                    _logger, endpoint.ToString(), result.Error!.HttpStatus ?? 0, result.Error.Code, result.Error.Message);
+                RestLog.Refused(_logger, name, error!.HttpStatus ?? 0, error.Code, error.Message);
                 break;
             case CallEnd.Unclear:
-                RestLog.Unclear(_logger, endpoint.ToString(), result.Error!.Message);
+                RestLog.Unclear(_logger, name, error!.Message);
                 break;
         }
 

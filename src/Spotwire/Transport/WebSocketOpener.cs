@@ -6,8 +6,8 @@ using System.Text;
 
 namespace Spotwire.Transport;
 
-/// <summary>Opens WebSockets over streams of the client's own connector, so that proxy, local address, TLS and in-memory
-/// pipes are the same for REST and streams. The handshake is that of RFC 6455, without extensions.</summary>
+/// <summary>Opens WebSockets over streams of the client's own connector, so that proxy, local address, TLS and
+/// in-memory pipes are the same for REST and streams. The handshake is that of RFC 6455, without extensions.</summary>
 internal sealed class WebSocketOpener(Func<Uri, CancellationToken, ValueTask<Stream>> connect, TimeProvider time)
 {
     private const int MaxHeadBytes = 16 * 1024;
@@ -15,10 +15,11 @@ internal sealed class WebSocketOpener(Func<Uri, CancellationToken, ValueTask<Str
 
     /// <summary>Connects and upgrades.</summary>
     /// <param name="target">An address of scheme ws or wss with path and query.</param>
-    /// <param name="random">Where the handshake's key comes from. It proves nothing but that the answer is fresh.</param>
+    /// <param name="random">Where the handshake's key comes from. It proves nothing but that the answer is
+    /// fresh.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="SpotwireException">No connection, another answer than an upgrade (with its HTTP status and, for
-    /// 429 and 418, the wait asked for), or one that RFC 6455 forbids.</exception>
+    /// <exception cref="SpotwireException">No connection, another answer than an upgrade (with its HTTP status and,
+    /// for 429 and 418, the wait asked for), or one that RFC 6455 forbids.</exception>
     public async ValueTask<WebSocket> OpenAsync(Uri target, Random random, CancellationToken cancellationToken)
     {
         var stream = await connect(target, cancellationToken).ConfigureAwait(false);

@@ -78,7 +78,8 @@ internal readonly struct WireNumber
         }
 
         var low = (ulong)_magnitude;
-        value = new decimal((int)(uint)low, (int)(uint)(low >> 32), (int)(uint)(ulong)(_magnitude >> 64), _negative, _scale);
+        var high = (ulong)(_magnitude >> 64);
+        value = new decimal((int)(uint)low, (int)(uint)(low >> 32), (int)(uint)high, _negative, _scale);
         return true;
     }
 

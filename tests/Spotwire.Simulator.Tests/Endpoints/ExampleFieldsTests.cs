@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Spotwire.Simulator.Matching;
 using Spotwire.TestSupport;
@@ -130,7 +131,8 @@ public sealed class ExampleFieldsTests
     }
 
     private static bool IsAmount(JsonElement element) =>
-        element.ValueKind == JsonValueKind.String && decimal.TryParse(element.GetString(), out _);
+        element.ValueKind == JsonValueKind.String
+        && decimal.TryParse(element.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static string Kind(JsonElement element) => element.ValueKind switch
     {

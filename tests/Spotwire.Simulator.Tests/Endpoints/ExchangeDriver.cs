@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Spotwire.Simulator.Flow;
 using Spotwire.Simulator.Limits;
 using Spotwire.Simulator.Matching;
 
@@ -69,14 +70,14 @@ internal sealed class ExchangeDriver
         $"symbol=BTCUSDT&side={side}&type=LIMIT&timeInForce=GTC&quantity={quantity}&price={price}{more}");
 
     /// <summary>A resting order of the flow's maker.</summary>
-    public long Rest(string symbol, MatchSide side, decimal price, decimal quantity)
+    public long? Rest(string symbol, MatchSide side, decimal price, decimal quantity)
     {
         var market = Exchange.Find(symbol)!;
         return Exchange.SubmitFlow(
             market,
             new MatchOrder(
                 0,
-                Exchange.FlowMaker,
+                Exchange.FlowAccount(0),
                 side,
                 MatchType.Limit,
                 MatchTimeInForce.GoodTillCanceled,
@@ -95,7 +96,7 @@ internal sealed class ExchangeDriver
             market,
             new MatchOrder(
                 0,
-                Exchange.FlowTaker,
+                Exchange.FlowAccount(SyntheticFlow.MakerCount),
                 side,
                 MatchType.Market,
                 MatchTimeInForce.ImmediateOrCancel,

@@ -18,7 +18,11 @@ internal sealed class MemoryPipe : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public static (MemoryPipe Client, MemoryPipe Server) Create()
     {

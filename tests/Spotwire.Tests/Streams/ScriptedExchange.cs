@@ -48,7 +48,8 @@ internal sealed class ScriptedExchange
         Connections++;
         if (!IsUp)
         {
-            throw new SpotwireException(new SpotwireError { Kind = ErrorKind.Network, Message = "refused by the test" });
+            throw new SpotwireException(
+                new SpotwireError { Kind = ErrorKind.Network, Message = "refused by the test" });
         }
 
         var (client, server) = MemoryPipe.Create();
@@ -60,7 +61,8 @@ internal sealed class ScriptedExchange
     {
         foreach (var socket in _open.Where(s => s.State == WebSocketState.Open).ToArray())
         {
-            socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, default).GetAwaiter().GetResult();
+            socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, default)
+                .GetAwaiter().GetResult();
         }
     }
 

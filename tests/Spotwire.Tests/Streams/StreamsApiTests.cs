@@ -112,7 +112,8 @@ public sealed class StreamsApiTests
     public void Many_streams_go_in_few_messages_at_the_pace_allowed()
     {
         var api = Api();
-        var symbols = Enumerable.Range(0, 1024).Select(i => new Symbol(FormattableString.Invariant($"S{i}USDT"))).ToArray();
+        var symbols = Enumerable.Range(0, 1024)
+            .Select(i => new Symbol(FormattableString.Invariant($"S{i}USDT"))).ToArray();
         var task = api.SubscribeTradesAsync(symbols);
         Assert.False(task.IsCompleted);
         Advance(5);

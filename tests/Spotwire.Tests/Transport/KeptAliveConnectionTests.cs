@@ -19,8 +19,9 @@ public sealed class KeptAliveConnectionTests
         // The connection is warm: these go over it and are answered.
         await client.Clock.SynchronizeAsync(TestContext.Current.CancellationToken);
         var endpoint = EndpointTable.All.First(entry => entry.IsTrading && entry.Method.Method == method);
+        var stop = TestContext.Current.CancellationToken;
         var outcome = await client.Transport.TradeAsync(
-            endpoint, TransportTest.Order(), TransportTest.Type, TransportTest.Id, TestContext.Current.CancellationToken);
+            endpoint, TransportTest.Order(), TransportTest.Type, TransportTest.Id, stop);
 
         var unknown = Assert.IsType<OrderOutcome<Answer>.Unknown>(outcome);
         Assert.Equal(TransportTest.Id, unknown.ClientOrderId);
@@ -105,7 +106,8 @@ public sealed class KeptAliveConnectionTests
         Assert.False(request.Headers.ContainsKey("Content-Length"));
         AssertSigned(request.Query);
         Assert.StartsWith(
-            "symbol=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94%EF%BC%95%EF%BC%96&symbols=%5B%22A%2FB%22%2C%22~.-_%2541%22%5D&",
+            "symbol=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94%EF%BC%95%EF%BC%96"
+            + "&symbols=%5B%22A%2FB%22%2C%22~.-_%2541%22%5D&",
             request.Query, StringComparison.Ordinal);
     }
 

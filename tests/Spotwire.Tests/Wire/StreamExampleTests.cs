@@ -12,7 +12,8 @@ public sealed class StreamExampleTests
 {
     private static byte[] Example(string name, bool compact)
     {
-        var text = File.ReadAllBytes(SharedData.Require("binance-docs", "examples", "web-socket-streams", name + ".json"));
+        var text = File.ReadAllBytes(
+            SharedData.Require("binance-docs", "examples", "web-socket-streams", name + ".json"));
         using var document = JsonDocument.Parse(text);
         return compact ? JsonSerializer.SerializeToUtf8Bytes(document.RootElement) : text;
     }
@@ -64,7 +65,9 @@ public sealed class StreamExampleTests
         Assert.Equal(10m, new ScaledNumber(buffer.Bids[0].Quantity, buffer.QuantityScale).ToDecimal());
     }
 
-    [Theory, InlineData("kline-candlestick-streams-for-utc-1"), InlineData("kline-candlestick-streams-with-timezone-offset-1")]
+    [Theory]
+    [InlineData("kline-candlestick-streams-for-utc-1")]
+    [InlineData("kline-candlestick-streams-with-timezone-offset-1")]
     public void Kline(string name)
     {
         Assert.True(KlineReader.TryRead(Example(name, compact: true), out var e));
@@ -80,7 +83,8 @@ public sealed class StreamExampleTests
     {
         Assert.True(TickerReader.TryRead(Example("individual-symbol-ticker-streams-1", compact: true), out var e));
         Assert.Equal((0.0015m, 250.00m, 0.0018m, 0.0009m, 0.0025m, 10m),
-            (e.PriceChange, e.PriceChangePercent, e.WeightedAveragePrice, e.PreviousClosePrice, e.LastPrice, e.LastQuantity));
+            (e.PriceChange, e.PriceChangePercent, e.WeightedAveragePrice, e.PreviousClosePrice, e.LastPrice,
+                e.LastQuantity));
         Assert.Equal((0.0024m, 10m, 0.0026m, 100m), (e.BidPrice, e.BidQuantity, e.AskPrice, e.AskQuantity));
         Assert.Equal((10000m, 18m, 0L, 18150L, 18151L),
             (e.Volume, e.QuoteVolume, e.FirstTradeId, e.LastTradeId, e.TradeCount));
@@ -90,7 +94,8 @@ public sealed class StreamExampleTests
     [Fact]
     public void Mini_ticker()
     {
-        Assert.True(MiniTickerReader.TryRead(Example("individual-symbol-mini-ticker-stream-1", compact: true), out var e));
+        Assert.True(MiniTickerReader.TryRead(
+            Example("individual-symbol-mini-ticker-stream-1", compact: true), out var e));
         Assert.Equal((0.0025m, 0.0010m, 0.0025m, 0.0010m, 10000m, 18m),
             (e.ClosePrice, e.OpenPrice, e.HighPrice, e.LowPrice, e.Volume, e.QuoteVolume));
     }

@@ -18,7 +18,8 @@ internal static class StreamMessages
             string.Create(CultureInfo.InvariantCulture, $"{whole % (ulong)Math.Pow(10, digits)}.{part:D8}"))),
         (1, Gen.Select(Gen.Long[0, 200_000_000_000], Gen.Int[0, 99_999_999]).Select((whole, part) =>
             string.Create(CultureInfo.InvariantCulture, $"{whole}.{part:D8}"))),
-        (1, Gen.Select(Gen.Long[0, 999_999], Gen.Int[0, 12], Gen.Long[0, 999_999_999_999]).Select((whole, digits, part) =>
+        (1, Gen.Select(
+            Gen.Long[0, 999_999], Gen.Int[0, 12], Gen.Long[0, 999_999_999_999]).Select((whole, digits, part) =>
             digits == 0 ? whole.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture,
                 $"{whole}.{part.ToString("D12", CultureInfo.InvariantCulture)[..digits]}"))));
 
@@ -39,7 +40,8 @@ internal static class StreamMessages
     private static Gen<string> Levels => Gen.Select(Number, Number)
         .Select((p, q) => $"[\"{p}\",\"{q}\"]").Array[0, 12].Select(v => $"[{string.Join(',', v)}]");
 
-    public static Gen<List<KeyValuePair<string, string>>> Of(string type, params (string Key, Gen<string> Value)[] fields) =>
+    public static Gen<List<KeyValuePair<string, string>>> Of(
+        string type, params (string Key, Gen<string> Value)[] fields) =>
         Gen.Int[0, 0].SelectMany(_ => fields.Aggregate(
             Gen.Const(new List<KeyValuePair<string, string>>()),
             (all, field) => Gen.Select(all, field.Value)
@@ -47,15 +49,16 @@ internal static class StreamMessages
         .Select(list => type.Length == 0 ? list : [new("e", $"\"{type}\""), .. list]);
 
     public static readonly Gen<List<KeyValuePair<string, string>>> Trade = Of("trade",
-        ("E", Time), ("s", Text(Symbol)), ("t", Id), ("p", Text(Number)), ("q", Text(Number)), ("T", Time), ("m", Boolean),
-        ("M", Boolean));
+        ("E", Time), ("s", Text(Symbol)), ("t", Id), ("p", Text(Number)), ("q", Text(Number)), ("T", Time),
+        ("m", Boolean), ("M", Boolean));
 
     public static readonly Gen<List<KeyValuePair<string, string>>> AggregateTrade = Of("aggTrade",
         ("E", Time), ("s", Text(Symbol)), ("a", Id), ("p", Text(Number)), ("q", Text(Number)), ("f", Id), ("l", Id),
         ("T", Time), ("m", Boolean), ("M", Boolean));
 
     public static readonly Gen<List<KeyValuePair<string, string>>> BookTicker = Of("",
-        ("u", Id), ("s", Text(Symbol)), ("b", Text(Number)), ("B", Text(Number)), ("a", Text(Number)), ("A", Text(Number)));
+        ("u", Id), ("s", Text(Symbol)), ("b", Text(Number)), ("B", Text(Number)), ("a", Text(Number)),
+        ("A", Text(Number)));
 
     public static readonly Gen<List<KeyValuePair<string, string>>> Depth = Of("depthUpdate",
         ("E", Time), ("s", Text(Symbol)), ("U", Id), ("u", Id), ("b", Levels), ("a", Levels));

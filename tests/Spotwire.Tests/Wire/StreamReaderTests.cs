@@ -86,7 +86,8 @@ public sealed class StreamReaderTests
         (e, json) =>
         {
             Assert.Equal(DecimalOf(json, "p"), e.PriceChange);
-            Assert.Equal(json.GetProperty("P").GetString(), e.PriceChangePercent.ToString(CultureInfo.InvariantCulture));
+            Assert.Equal(
+                json.GetProperty("P").GetString(), e.PriceChangePercent.ToString(CultureInfo.InvariantCulture));
             Assert.Equal(DecimalOf(json, "w"), e.WeightedAveragePrice);
             Assert.Equal(DecimalOf(json, "A"), e.AskQuantity);
             Assert.Equal(json.GetProperty("q").GetString(), e.QuoteVolume.ToString(CultureInfo.InvariantCulture));
@@ -251,5 +252,5 @@ public sealed class StreamReaderTests
     private static decimal DecimalOf(JsonElement json, string key) => Parse(json.GetProperty(key).GetString()!);
 
     private static ExchangeTime TimeOf(JsonElement json, string key) =>
-        json.GetProperty(key).GetInt64() is var t and < 100_000_000_000_000 ? new(t * 1000) : new(json.GetProperty(key).GetInt64());
+        json.GetProperty(key).GetInt64() is var t && t < 100_000_000_000_000 ? new(t * 1000) : new(t);
 }

@@ -61,20 +61,45 @@ internal sealed class DepthBook
         Enter(_asks, change.Asks.AsSpan(0, change.AskCount), -1, priceFactor, quantityFactor);
     }
 
-    /// <summary>The bid at a distance from the best, 0 being the best.</summary>
-    public void GetBid(int depth, out ScaledNumber price, out ScaledNumber quantity)
+    /// <summary>The highest bid.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGetBestBid(out ScaledNumber price, out ScaledNumber quantity)
     {
-        _bids.Get(depth, out var key, out var steps);
+        var isThere = _bids.TryGetBest(out var key, out var steps);
         price = _tick.Worth(key);
         quantity = _step.Worth(steps);
+        return isThere;
     }
 
-    /// <summary>The ask at a distance from the best, 0 being the best.</summary>
-    public void GetAsk(int depth, out ScaledNumber price, out ScaledNumber quantity)
+    /// <summary>The lowest ask.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGetBestAsk(out ScaledNumber price, out ScaledNumber quantity)
     {
-        _asks.Get(depth, out var key, out var steps);
+        var isThere = _asks.TryGetBest(out var key, out var steps);
         price = _tick.Worth(-key);
         quantity = _step.Worth(steps);
+        return isThere;
+    }
+
+    /// <summary>Copies the best bids, highest first, at the scales of <see cref="TickSize"/> and
+    /// <see cref="StepSize"/>.</summary>
+    /// <returns>How many were copied.</returns>
+    public int CopyBids(Span<BookLevel> into) => Copy(_bids, 1, into);
+
+    /// <summary>Copies the best asks, lowest first, likewise.</summary>
+    /// <returns>How many were copied.</returns>
+    public int CopyAsks(Span<BookLevel> into) => Copy(_asks, -1, into);
+
+    private int Copy(PriceLadder side, int sign, Span<BookLevel> into)
+    {
+        var count = side.Copy(into);
+        foreach (ref var level in into[..count])
+        {
+            level = new BookLevel(
+                _tick.Worth(level.Price * sign).Mantissa, _step.Worth(level.Quantity).Mantissa);
+        }
+
+        return count;
     }
 
     private void Enter(

@@ -105,6 +105,8 @@ internal sealed class DepthBook
     private void Enter(
         PriceLadder side, ReadOnlySpan<BookLevel> levels, int sign, long priceFactor, long quantityFactor)
     {
+        // Copies stay in registers.
+        var (tick, step) = (_tick.Divisor, _step.Divisor);
         foreach (ref readonly var level in levels)
         {
             var (price, quantity) = (level.Price, level.Quantity);
@@ -114,14 +116,16 @@ internal sealed class DepthBook
                 quantity = checked(quantity * quantityFactor);
             }
 
-            if (!_tick.TryCount(price, out var ticks))
+            if (!tick.TryDivide(price, out var ticks))
             {
                 ticks = RefineTick(price);
+                tick = _tick.Divisor;
             }
 
-            if (!_step.TryCount(quantity, out var steps))
+            if (!step.TryDivide(quantity, out var steps))
             {
                 steps = RefineStep(quantity);
+                step = _step.Divisor;
             }
 
             side.Set(ticks * sign, steps);
@@ -152,12 +156,12 @@ internal sealed class DepthBook
     {
         foreach (ref readonly var level in levels)
         {
-            if (!_tick.TryCount(level.Price, out _))
+            if (!_tick.Divisor.TryDivide(level.Price, out _))
             {
                 _tick.Refine(level.Price);
             }
 
-            if (!_step.TryCount(level.Quantity, out _))
+            if (!_step.Divisor.TryDivide(level.Quantity, out _))
             {
                 _step.Refine(level.Quantity);
             }
@@ -173,7 +177,7 @@ internal sealed class DepthBook
             _asks.MultiplyKeys(factor);
         }
 
-        _tick.TryCount(price, out var ticks);
+        _tick.Divisor.TryDivide(price, out var ticks);
         return ticks;
     }
 
@@ -186,7 +190,7 @@ internal sealed class DepthBook
             _asks.MultiplySteps(factor);
         }
 
-        _step.TryCount(quantity, out var steps);
+        _step.Divisor.TryDivide(quantity, out var steps);
         return steps;
     }
 }

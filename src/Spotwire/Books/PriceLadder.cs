@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Spotwire.Streams;
 
 namespace Spotwire.Books;
@@ -79,6 +80,7 @@ internal sealed class PriceLadder
     }
 
     /// <summary>Sets one level's quantity; 0 removes it, and removing what is not there is normal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(long key, long steps)
     {
         _changes++;
@@ -119,37 +121,39 @@ internal sealed class PriceLadder
         _below.MultiplySteps(factor);
     }
 
+    /// <summary>Without branches but for the removal of the best: whether a change puts in, alters or removes cannot be
+    /// foreseen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SetInside(int slot, long steps)
     {
-        var was = _slots[slot];
-        _slots[slot] = steps;
-        if (steps != 0)
+        ref var place = ref _slots[slot];
+        ref var taken = ref _isTaken[slot >> 6];
+        var was = place;
+        place = steps;
+        var bit = 1UL << slot;
+        taken = (taken & ~bit) | (steps != 0 ? bit : 0);
+        _inside += (steps != 0 ? 1 : 0) - (was != 0 ? 1 : 0);
+        _best = Math.Max(_best, steps != 0 ? slot : -1);
+        if (steps == 0 && slot == _best)
         {
-            if (was == 0)
-            {
-                _isTaken[slot >> 6] |= 1UL << slot;
-                _inside++;
-                _best = Math.Max(_best, slot);
-            }
+            LeaveBest();
         }
-        else if (was != 0)
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LeaveBest()
+    {
+        _best = TakenAtOrBelow(_best - 1);
+        if (_best < _slots.Length / 8 && _below.Count > 0)
         {
-            _isTaken[slot >> 6] &= ~(1UL << slot);
-            _inside--;
-            if (slot == _best)
-            {
-                _best = TakenAtOrBelow(slot - 1);
-                if (_best < _slots.Length / 8 && _below.Count > 0)
-                {
-                    FollowDown();
-                }
-            }
+            FollowDown();
         }
     }
 
     /// <summary>A new best far above the old, or the first level at all: the window goes there, and what it leaves
     /// behind
     /// sinks below it in order.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void SetAbove(long key, long steps)
     {
         if (steps == 0)
@@ -173,6 +177,7 @@ internal sealed class PriceLadder
         SetInside((int)(key - target), steps);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void SetBelow(long key, long steps)
     {
         _below.Set(key, steps);

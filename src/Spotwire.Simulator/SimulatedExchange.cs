@@ -28,8 +28,8 @@ public sealed class SimulatedExchange : IAsyncDisposable
     /// it.</summary>
     public Uri Streams => _host.Streams;
 
-    /// <summary>PEM file of the certificate to trust with <see cref="SimulatorOptions.Tls"/>; null without. It is deleted
-    /// when the exchange stops.</summary>
+    /// <summary>PEM file of the certificate to trust with <see cref="SimulatorOptions.Tls"/>; null without. It is
+    /// deleted when the exchange stops.</summary>
     public string? CertificatePath => _host.CertificatePath;
 
     /// <summary>Where all randomness comes from.</summary>
@@ -41,19 +41,19 @@ public sealed class SimulatedExchange : IAsyncDisposable
     /// <summary>All markets, in the order of exchangeInfo.</summary>
     public IReadOnlyList<string> Symbols { get; }
 
-    /// <summary>SHA-256, in lower-case hex, of the first 1,000 commands of the synthetic flow; depends on seed and symbols
-    /// only.</summary>
+    /// <summary>SHA-256, in lower-case hex, of the first 1,000 commands of the synthetic flow; depends on seed and
+    /// symbols only.</summary>
     public string FlowHash { get; }
 
     /// <summary>What shall go wrong.</summary>
     public FaultScript Faults { get; }
 
-    /// <summary>SHA-256, in lower-case hex, of all requests, answers and stream messages so far, in order. Kept in memory
-    /// only (<see cref="SimulatorHost.InMemory"/>); empty on sockets.</summary>
+    /// <summary>SHA-256, in lower-case hex, of all requests, answers and stream messages so far, in order. Kept for
+    /// <see cref="SimulatorHost.InMemory"/> only; empty on sockets.</summary>
     public string TrafficHash => _host.Use((machine, _) => machine.TrafficHash);
 
-    /// <summary>How far the exchange's clock is ahead of its <see cref="SimulatorOptions.TimeProvider"/>; negative where
-    /// it is behind. Setting it lets the clock jump; the flow's rhythm does not change. Default zero.</summary>
+    /// <summary>How far the exchange's clock is ahead of its <see cref="SimulatorOptions.TimeProvider"/>; negative
+    /// where it is behind. Setting it lets the clock jump; the flow's rhythm does not change. Default zero.</summary>
     public TimeSpan ClockOffset
     {
         get => _host.Use((machine, _) =>
@@ -109,9 +109,10 @@ public sealed class SimulatedExchange : IAsyncDisposable
         return machine.Exchange.Audit();
     });
 
-    /// <summary>Stops without a word to anybody, as when the process is killed. An exchange started afterwards on the same
-    /// port is a new one: its ids start over.</summary>
-    public ValueTask KillAsync() => _host.KillAsync();
+    /// <summary>Stops without a word to anybody, as when the process is killed. An exchange started afterwards on the
+    /// same port is a new one: its ids start over.</summary>
+    /// <param name="cancellationToken">Gives up waiting for what is under way; the exchange stops all the same.</param>
+    public ValueTask KillAsync(CancellationToken cancellationToken = default) => _host.KillAsync(cancellationToken);
 
     /// <summary>Announces the shutdown on all stream connections, closes them and stops.</summary>
     public ValueTask DisposeAsync() => _host.DisposeAsync();

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Spotwire.Simulator.Flow;
+using Spotwire.Simulator.Limits;
 using Spotwire.Simulator.MarketData;
 using Spotwire.Simulator.Replay;
 using Spotwire.Simulator.Streams;
@@ -13,6 +14,7 @@ namespace Spotwire.Simulator.Hosts;
 internal sealed class ExchangeMachine : IDisposable
 {
     private readonly List<SymbolReplay> _replays = [];
+    private readonly WindowCounter[] _connectionRules;
     private readonly FlowDriver _flow;
     private readonly IncrementalHash? _traffic;
 
@@ -26,6 +28,9 @@ internal sealed class ExchangeMachine : IDisposable
         var tapes = ReplayTape.Load(options.ReplayFiles);
         var replayed = tapes.Select(tape => Spec(tape, options)).ToArray();
         Exchange = new Exchange(options, faults, replayed);
+        _connectionRules = [.. options.Limits.Rules
+            .Where(rule => rule.Type == RateLimitType.Connections)
+            .Select(rule => new WindowCounter(rule))];
         Hub = new StreamHub(nowMicros) { Subscribed = OnSubscribed };
         foreach (var tape in tapes)
         {
@@ -116,6 +121,24 @@ internal sealed class ExchangeMachine : IDisposable
         }
 
         return response;
+    }
+
+    /// <summary>Counts a stream connection, all of which come from one address here; false where it is one too
+    /// many.</summary>
+    public bool AdmitConnection(long nowMicros)
+    {
+        var shownMicros = nowMicros + ClockOffsetMicros;
+        if (!Array.TrueForAll(_connectionRules, counter => counter.Fits(1, shownMicros)))
+        {
+            return false;
+        }
+
+        foreach (var counter in _connectionRules)
+        {
+            counter.Add(1, shownMicros);
+        }
+
+        return true;
     }
 
     /// <summary>Adds bytes of a stream message to the hash of the traffic.</summary>

@@ -1,6 +1,6 @@
 namespace Spotwire.Simulator.Hosts;
 
-/// <summary>The forward clock of a host: microseconds since 1970 at the start, moved on by elapsed time alone.</summary>
+/// <summary>The forward clock of a host: microseconds since 1970 at the start, moved on by elapsed time.</summary>
 internal sealed class HostClock(TimeProvider timeProvider)
 {
     private readonly long _startMicros = ExchangeTime.FromDateTimeOffset(timeProvider.GetUtcNow()).UnixMicroseconds;

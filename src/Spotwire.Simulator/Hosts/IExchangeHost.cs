@@ -19,5 +19,5 @@ internal interface IExchangeHost : IAsyncDisposable
     void DropSockets();
 
     /// <summary>Stops without a word to anybody, as when the process is killed.</summary>
-    ValueTask KillAsync();
+    ValueTask KillAsync(CancellationToken cancellationToken);
 }

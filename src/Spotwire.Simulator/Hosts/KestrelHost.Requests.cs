@@ -78,9 +78,10 @@ internal sealed partial class KestrelHost
     private async Task StreamAsync(
         HttpContext context, IHttpUpgradeFeature upgrade, StreamTarget? target, string key)
     {
-        if (target is null || target.Names.Count > StreamHub.MaxStreams)
+        if (target is null || target.Names.Count > StreamHub.MaxStreams
+            || !Use((machine, now) => machine.AdmitConnection(now)))
         {
-            context.Response.StatusCode = target is null ? 404 : 400;
+            context.Response.StatusCode = target is null ? 404 : target.Names.Count > StreamHub.MaxStreams ? 400 : 429;
             return;
         }
 

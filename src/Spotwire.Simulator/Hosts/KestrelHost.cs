@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Spotwire.Simulator.Faults;
 
 namespace Spotwire.Simulator.Hosts;
@@ -58,7 +59,7 @@ internal sealed partial class KestrelHost : IExchangeHost
         }
         catch
         {
-            await host.StopAsync();
+            await host.StopAsync(CancellationToken.None);
             throw;
         }
 
@@ -92,10 +93,10 @@ internal sealed partial class KestrelHost : IExchangeHost
         }
     }
 
-    public ValueTask KillAsync()
+    public ValueTask KillAsync(CancellationToken cancellationToken)
     {
         DropSockets();
-        return StopAsync();
+        return StopAsync(cancellationToken);
     }
 
     /// <summary>Says goodbye to the stream connections and stops.</summary>
@@ -114,17 +115,21 @@ internal sealed partial class KestrelHost : IExchangeHost
             }
         }
 
-        await StopAsync();
+        await StopAsync(CancellationToken.None);
     }
 
-    private async ValueTask StopAsync()
+    private async ValueTask StopAsync(CancellationToken cancellationToken)
     {
-        if (_stopped)
+        lock (_gate)
         {
-            return;
+            if (_stopped)
+            {
+                return;
+            }
+
+            _stopped = true;
         }
 
-        _stopped = true;
         if (_timer is not null)
         {
             await _timer.DisposeAsync();
@@ -132,7 +137,8 @@ internal sealed partial class KestrelHost : IExchangeHost
 
         // What has been queued may still leave; a client that does not read is not waited for.
         using var deadline = new CancellationTokenSource(StopDeadline, _clock.TimeProvider);
-        await _application.StopAsync(deadline.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        await _application.StopAsync(either.Token);
         await _application.DisposeAsync();
         lock (_gate)
         {
@@ -146,6 +152,9 @@ internal sealed partial class KestrelHost : IExchangeHost
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
+
+        // The process belongs to whoever started the exchange: Ctrl-C is not ours to answer.
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         if (_certificate is not null)
         {
             builder.WebHost.UseKestrelHttpsConfiguration();

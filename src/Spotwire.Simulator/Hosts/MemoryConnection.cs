@@ -121,18 +121,22 @@ internal sealed class MemoryConnection : IFrameOutput
         var target = StreamTarget.Parse(
             question < 0 ? raw : raw[..question], question < 0 ? "" : raw[(question + 1)..]);
         var key = headers.GetValueOrDefault("Sec-WebSocket-Key");
-        if (target is null || target.Names.Count > StreamHub.MaxStreams || !WebSocketUpgrade.IsAsked(
-            start[0], headers.GetValueOrDefault("Upgrade"), headers.GetValueOrDefault("Sec-WebSocket-Version"), key))
+        var isAsked = WebSocketUpgrade.IsAsked(
+            start[0], headers.GetValueOrDefault("Upgrade"), headers.GetValueOrDefault("Sec-WebSocket-Version"), key);
+        var refusal = target is null ? "404 Not Found"
+            : !isAsked || target.Names.Count > StreamHub.MaxStreams ? "400 Bad Request"
+            : !_host.Machine.AdmitConnection(nowMicros) ? "429 Too Many Requests"
+            : null;
+        if (refusal is not null)
         {
-            var status = target is null ? "404 Not Found" : "400 Bad Request";
-            Answer("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            Answer("HTTP/1.1 " + refusal + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             Finish();
             return;
         }
 
         Answer("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
             + "Sec-WebSocket-Accept: " + WebSocketUpgrade.Accept(key!) + "\r\n\r\n");
-        _stream = new StreamConnection(_host.Machine, target, this, nowMicros);
+        _stream = new StreamConnection(_host.Machine, target!, this, nowMicros);
         if (rest.Length > 0)
         {
             _stream.Receive(rest, nowMicros);

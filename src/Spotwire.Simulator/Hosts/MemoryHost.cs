@@ -72,8 +72,8 @@ internal sealed class MemoryHost : IExchangeHost
             if (!_stopped && Machine.NextDueMicros is var due && due != _armedFor)
             {
                 _armedFor = due;
-                _timer.Change(
-                    TimeSpan.FromTicks(Math.Max(0, due - now) * TimeSpan.TicksPerMicrosecond), Timeout.InfiniteTimeSpan);
+                var wait = TimeSpan.FromTicks(Math.Max(0, due - now) * TimeSpan.TicksPerMicrosecond);
+                _timer.Change(wait, Timeout.InfiniteTimeSpan);
             }
         }
     }
@@ -151,7 +151,7 @@ internal sealed class MemoryHost : IExchangeHost
         _calls.Clear();
     });
 
-    public ValueTask KillAsync()
+    public ValueTask KillAsync(CancellationToken cancellationToken)
     {
         if (!_stopped)
         {

@@ -60,7 +60,7 @@ public sealed class ExchangeInfoCache
             return rules;
         }
 
-        // Only the exchange can say that there is no such symbol: it may be new. Its refusal (-1121) goes to the caller.
+        // Only the exchange can say that there is no such symbol: it may be new. Its refusal (-1121) goes on.
         var answer = await _market
             .GetExchangeInfoAsync(new ExchangeInfoRequest { Symbols = [symbol] }, cancellationToken)
             .ConfigureAwait(false);

@@ -65,7 +65,8 @@ public sealed class KestrelHostTests
         {
             while (true)
             {
-                Assert.Equal(WebSocketMessageType.Text, (await lost.ReceiveAsync(new byte[65536], Timeout())).MessageType);
+                var part = await lost.ReceiveAsync(new byte[65536], Timeout());
+                Assert.Equal(WebSocketMessageType.Text, part.MessageType);
             }
         });
 
@@ -104,7 +105,8 @@ public sealed class KestrelHostTests
     [Fact]
     public async Task TlsIsTrustedByItsFile()
     {
-        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Tls = true, Flow = false });
+        await using var exchange = await SimulatedExchange.StartAsync(
+            new SimulatorOptions { Tls = true, Flow = false });
         Assert.Equal("https", exchange.Rest.Scheme);
         Assert.Equal("wss", exchange.Streams.Scheme);
         using var trusted = X509CertificateLoader.LoadCertificateFromFile(exchange.CertificatePath!);
@@ -143,6 +145,22 @@ public sealed class KestrelHostTests
         exchange.Faults.RefuseConnections(refuse: false);
         Assert.Equal("{}", await fresh.GetStringAsync("/api/v3/ping"));
         Assert.InRange(exchange.Faults.Struck, 3, long.MaxValue);
+    }
+
+    [Fact]
+    public async Task TooManyConnectionsAreRefused()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions
+        {
+            Flow = false, Limits = Simulator.Limits.LimitSpec.Parse("CONNECTIONS=2/300d"),
+        });
+        using var first = await OpenAsync(exchange, "ws");
+        using var second = await OpenAsync(exchange, "stream");
+        using var third = new ClientWebSocket();
+        third.Options.CollectHttpResponseDetails = true;
+        await Assert.ThrowsAsync<WebSocketException>(() =>
+            third.ConnectAsync(new Uri(exchange.Streams, "ws"), Timeout()));
+        Assert.Equal(HttpStatusCode.TooManyRequests, third.HttpStatusCode);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal sealed class Market
 
     public MatchingBook Book { get; } = new();
 
-    public SymbolMarketData Data { get; }
+    /// <summary>What everybody may know; replaced before the exchange starts where a capture is played.</summary>
+    public SymbolMarketData Data { get; set; }
 
     /// <summary>Orders and trades of the named accounts.</summary>
     public OrderRecords Records { get; } = new();

@@ -42,4 +42,8 @@ public sealed record SimulatorOptions
 
     /// <summary>What carries the bytes. Default <see cref="SimulatorHost.Kestrel"/>.</summary>
     public SimulatorHost Host { get; init; } = SimulatorHost.Kestrel;
+
+    /// <summary>How well the connections of <see cref="SimulatorHost.InMemory"/> work. Default at once and without
+    /// loss.</summary>
+    public SimulatedNetwork Network { get; init; } = new();
 }

@@ -47,7 +47,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
-            writer.WriteFailure(new Failure("interrupted", "Interrupted.", ExitCode.Interrupted));
+            writer.WriteFailure(new Failure("Interrupted", "Interrupted.", ExitCode.Interrupted));
             return ExitCode.Interrupted;
         }
         catch (Exception exception) when (FailureOf(exception) is { } failure)
@@ -65,9 +65,9 @@ internal static class CommandLine
     {
         CliException ended => ended.Failure,
         SpotwireException failed => Failure.From(failed.Error),
-        IOException or UnauthorizedAccessException => new Failure("file", exception.Message, ExitCode.Unexpected),
+        IOException or UnauthorizedAccessException => new Failure("File", exception.Message, ExitCode.Unexpected),
         OutOfMemoryException => null,
-        _ => new Failure("unexpected", $"{exception.GetType().Name}: {exception.Message}", ExitCode.Unexpected)
+        _ => new Failure("Unexpected", $"{exception.GetType().Name}: {exception.Message}", ExitCode.Unexpected)
         {
             Hint = "This is a fault of the program.",
         },

@@ -143,7 +143,7 @@ internal static class CommandTree
                 AllowMultipleArgumentsPerToken = parameter.Type is ParameterType.Path,
             },
             { Choices.Count: > 0 } => new Option<string>(parameter.Name, aliases)
-                .AcceptOnlyFromAmong([.. parameter.Choices]),
+                .AcceptOnlyFromAmong(parameter.ChoiceComparer, [.. parameter.Choices]),
             _ => new Option<string>(parameter.Name, aliases),
         };
         option.Description = Describe(parameter);
@@ -165,7 +165,7 @@ internal static class CommandTree
                 Arity = parameter.IsRequired ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
             },
             { Choices.Count: > 0 } => new Argument<string>(parameter.Name)
-                .AcceptOnlyFromAmong([.. parameter.Choices]),
+                .AcceptOnlyFromAmong(parameter.ChoiceComparer, [.. parameter.Choices]),
             _ => new Argument<string>(parameter.Name),
         };
         if (parameter is { IsRepeatable: false, IsRequired: false })
@@ -206,7 +206,7 @@ internal static class CommandTree
             }
             else if (result.GetValue<string>(parameter.Name) is { } text)
             {
-                values[parameter.Name] = [text];
+                values[parameter.Name] = [parameter.Spell(text)];
             }
         }
 

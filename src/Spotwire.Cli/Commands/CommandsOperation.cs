@@ -20,7 +20,8 @@ internal static class CommandsOperation
     private static Task<int> Run(Invocation invocation)
     {
         var isTable = invocation.Writer.Mode is OutputMode.Table;
-        invocation.Writer.WriteArray([.. OperationCatalogue.All.Select(operation => isTable ? Brief(operation) : Whole(operation))]);
+        invocation.Writer.WriteArray(
+            [.. OperationCatalogue.All.Select(operation => isTable ? Brief(operation) : Whole(operation))]);
         return Task.FromResult(ExitCode.Done);
     }
 

@@ -42,9 +42,10 @@ internal sealed record Invocation(Operation Operation, ParsedArguments Arguments
         return Host.AdjustOptions?.Invoke(options) ?? options;
     }
 
-    /// <summary>A logger factory that writes to stderr: warnings, or everything with <c>--verbose</c>.</summary>
-    public ILoggerFactory CreateLog() =>
-        new TextLogFactory(Host.Error, Settings.IsVerbose ? LogLevel.Debug : LogLevel.Warning);
+    /// <summary>A logger factory that writes to stderr: everything with <c>--verbose</c>.</summary>
+    /// <param name="least">The least important level that is written otherwise.</param>
+    public ILoggerFactory CreateLog(LogLevel least = LogLevel.Warning) =>
+        new TextLogFactory(Host.Error, Settings.IsVerbose ? LogLevel.Debug : least);
 
     /// <summary>Asks before money is at stake.</summary>
     /// <param name="what">What is about to be done, in words.</param>
@@ -67,7 +68,7 @@ internal sealed record Invocation(Operation Operation, ParsedArguments Arguments
             }
         }
 
-        throw new CliException(new Failure("notConfirmed", $"Not sent: {what} on {environment.Name} was not confirmed.",
+        throw new CliException(new Failure("NotConfirmed", $"Not sent: {what} on {environment.Name} was not confirmed.",
             ExitCode.Refused)
         {
             OrderState = "rejected",
@@ -88,7 +89,7 @@ internal sealed record Invocation(Operation Operation, ParsedArguments Arguments
             var missing = string.IsNullOrEmpty(key)
                 ? SpotwireCredentials.ApiKeyVariable
                 : SpotwireCredentials.SecretKeyVariable;
-            throw new CliException(new Failure("missingKey", $"{missing} is not set.", ExitCode.Usage)
+            throw new CliException(new Failure(nameof(ErrorKind.MissingKey), $"{missing} is not set.", ExitCode.Usage)
             {
                 Hint = $"Set {SpotwireCredentials.ApiKeyVariable} and {SpotwireCredentials.SecretKeyVariable}, or put "
                     + "them into a .env file in the working folder.",

@@ -25,6 +25,16 @@ internal sealed record Parameter(string Name, ParameterType Type, string Descrip
     /// <summary>How the value is called in the help, e.g. <c>URL</c>.</summary>
     public string? ValueName { get; init; }
 
+    /// <summary>How words are compared with the choices: capitals do not matter, except where they are all that
+    /// tells two choices apart.</summary>
+    public StringComparer ChoiceComparer =>
+        Choices.Distinct(StringComparer.OrdinalIgnoreCase).Count() == Choices.Count
+            ? StringComparer.OrdinalIgnoreCase
+            : StringComparer.Ordinal;
+
     /// <summary>Whether it is an option.</summary>
     public bool IsOption => Name.StartsWith("--", StringComparison.Ordinal);
+
+    /// <summary>A text as the choices spell it.</summary>
+    public string Spell(string text) => Choices.FirstOrDefault(choice => ChoiceComparer.Equals(choice, text)) ?? text;
 }

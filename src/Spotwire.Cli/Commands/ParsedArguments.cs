@@ -57,6 +57,12 @@ internal sealed class ParsedArguments(IReadOnlyDictionary<string, IReadOnlyList<
             : throw Wrong(name, "must be from 0 to 31536000 seconds");
     }
 
+    /// <summary>A time given in milliseconds since 1970.</summary>
+    public ExchangeTime? FindTime(string name) =>
+        FindInteger(name, 0, 253_402_300_799_999) is { } milliseconds
+            ? ExchangeTime.FromMilliseconds(milliseconds)
+            : null;
+
     /// <summary>A market.</summary>
     public Symbol RequireSymbol(string name) => ToSymbol(name, Require(name));
 

@@ -30,8 +30,7 @@ internal abstract record DemoEvent(TimeSpan At)
     /// <summary>The inventory has changed.</summary>
     /// <param name="At">When.</param>
     /// <param name="Inventory">Base asset bought less sold.</param>
-    /// <param name="Earned">Quote asset received less paid, commissions apart.</param>
-    internal sealed record InventoryChanged(TimeSpan At, decimal Inventory, decimal Earned) : DemoEvent(At);
+    internal sealed record InventoryChanged(TimeSpan At, decimal Inventory) : DemoEvent(At);
 
     /// <summary>Something worth telling in words.</summary>
     /// <param name="At">When.</param>

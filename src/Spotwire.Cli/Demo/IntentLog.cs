@@ -80,7 +80,7 @@ internal sealed class IntentLog
     {
         lock (_lock)
         {
-            return [.. _open.Select(id => _records[_places[id]]).Where(wanted).OrderBy(record => _places[record.ClientOrderId])];
+            return [.. _open.Select(id => _places[id]).Order().Select(place => _records[place]).Where(wanted)];
         }
     }
 }

@@ -36,6 +36,7 @@ internal static class ExitCode
         _ when error.HttpStatus is 418 or 429 => Limited,
         ErrorKind.RuleViolated => Refused,
         ErrorKind.Network or ErrorKind.Timeout or ErrorKind.UnreadableAnswer => Network,
+        ErrorKind.SlowReader => Unexpected,
         _ => ExchangeError,
     };
 }

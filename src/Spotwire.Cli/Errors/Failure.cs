@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spotwire.Rules;
 
@@ -33,7 +32,7 @@ internal sealed record Failure(string Kind, string Message, int ExitCode)
 
     /// <summary>A command line that cannot be carried out.</summary>
     public static Failure Usage(string message, string? hint = null) =>
-        new("usage", message, Errors.ExitCode.Usage) { Hint = hint };
+        new("Usage", message, Errors.ExitCode.Usage) { Hint = hint };
 
     /// <summary>A call that failed.</summary>
     public static Failure From(SpotwireError error) => new(Word(error.Kind), error.Message, Errors.ExitCode.Of(error))
@@ -88,7 +87,7 @@ internal sealed record Failure(string Kind, string Message, int ExitCode)
         return new JsonObject { ["error"] = error };
     }
 
-    private static string Word(ErrorKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+    private static string Word(ErrorKind kind) => kind.ToString();
 
     private static string? DefaultHint(SpotwireError error) => error.Kind switch
     {

@@ -10,7 +10,7 @@ internal static class CsvText
     public static string Heading(IEnumerable<string> names) => string.Join(',', names.Select(Quote));
 
     public static string Row(JsonObject row, IEnumerable<string> names) =>
-        string.Join(',', names.Select(name => Quote(Text.OfCell(row[name]))));
+        string.Join(',', names.Select(name => Quote(Plain.OfCell(row[name]))));
 
     private static string Quote(string text) => text.IndexOfAny(NeedsQuotes) < 0
         ? text

@@ -20,7 +20,7 @@ internal sealed class ResultWriter
         _error = host.Error;
         Console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = color ? AnsiSupport.Detect : AnsiSupport.No,
+            Ansi = host.IsOutputTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = color ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(host.Out),
@@ -69,6 +69,13 @@ internal sealed class ResultWriter
         }
         else
         {
+            if (Mode is OutputMode.Csv && values.Count > 0)
+            {
+                // Some fields are only there where they say something; the heading has them all.
+                _columns = NamesOf(values);
+                _out.WriteLine(CsvText.Heading(_columns));
+            }
+
             foreach (var value in values)
             {
                 WriteItem(value);
@@ -89,7 +96,7 @@ internal sealed class ResultWriter
                 break;
             case OutputMode.Table:
                 var columns = Columns(value, heading => Pad(heading, widen: value));
-                _out.WriteLine(Pad(columns.Select(name => Text.OfCell(value[name]))));
+                _out.WriteLine(Pad(columns.Select(name => Plain.OfCell(value[name]))));
                 break;
             default:
                 _out.WriteLine(JsonText.Of(value));
@@ -123,11 +130,11 @@ internal sealed class ResultWriter
             return;
         }
 
-        var code = failure.Code is { } number ? $" ({Text.Of(number)})" : "";
+        var code = failure.Code is { } number ? $" ({Plain.Of(number)})" : "";
         _error.WriteLine($"error{code}: {failure.Message}");
         foreach (var violation in failure.Violations)
         {
-            var nearest = violation.NearestValid is { } valid ? $"; nearest valid value: {Text.Of(valid)}" : "";
+            var nearest = violation.NearestValid is { } valid ? $"; nearest valid value: {Plain.Of(valid)}" : "";
             _error.WriteLine($"  {violation.Filter} {violation.Field}: {violation.Message}{nearest}");
         }
 
@@ -144,7 +151,8 @@ internal sealed class ResultWriter
         {
             if (!IsTable(field))
             {
-                scalars.AddRow(new Markup($"[bold]{name.EscapeMarkup()}[/]"), new Spectre.Console.Text(Text.OfCell(field)));
+                var label = new Markup($"[bold]{name.EscapeMarkup()}[/]");
+                scalars.AddRow(label, new Spectre.Console.Text(Plain.OfCell(field)));
             }
         }
 
@@ -167,8 +175,7 @@ internal sealed class ResultWriter
             return;
         }
 
-        var names = values.SelectMany(static row => row.Select(static field => field.Key))
-            .Distinct(StringComparer.Ordinal).ToArray();
+        var names = NamesOf(values);
         var table = new Table { Border = TableBorder.Simple };
         foreach (var name in names)
         {
@@ -177,18 +184,25 @@ internal sealed class ResultWriter
 
         foreach (var row in values)
         {
-            table.AddRow(names.Select(name => new Spectre.Console.Text(Text.OfCell(row[name]))));
+            table.AddRow(names.Select(name => new Spectre.Console.Text(Plain.OfCell(row[name]))));
         }
 
         Console.Write(table);
     }
 
+    private static string[] NamesOf(IReadOnlyList<JsonObject> rows) =>
+        [.. rows.SelectMany(static row => row.Select(static field => field.Key)).Distinct(StringComparer.Ordinal)];
+
     // Price levels are pairs; everything else in an array of ours is an object.
     private static JsonObject AsRow(JsonNode item, int index) => item switch
     {
         JsonObject row => row,
-        JsonArray { Count: 2 } level => new JsonObject { ["price"] = level[0]!.DeepClone(), ["quantity"] = level[1]!.DeepClone() },
-        _ => new JsonObject { [Text.Of(index)] = item.DeepClone() },
+        JsonArray { Count: 2 } level => new JsonObject
+        {
+            ["price"] = level[0]!.DeepClone(),
+            ["quantity"] = level[1]!.DeepClone(),
+        },
+        _ => new JsonObject { [Plain.Of(index)] = item.DeepClone() },
     };
 
     private static bool IsTable(JsonNode? field) =>
@@ -207,7 +221,7 @@ internal sealed class ResultWriter
 
     private string Pad(IReadOnlyList<string> heading, JsonObject widen)
     {
-        _widths = [.. heading.Select(name => Math.Max(name.Length, Text.OfCell(widen[name]).Length))];
+        _widths = [.. heading.Select(name => Math.Max(name.Length, Plain.OfCell(widen[name]).Length))];
         return Pad(heading);
     }
 

@@ -15,9 +15,9 @@ internal static class RuleShapes
             {
                 ["filter"] = violation.Filter,
                 ["field"] = violation.Field,
-                ["value"] = Text.Of(violation.Value),
-                ["limit"] = Text.Of(violation.Limit),
-                ["nearestValid"] = Text.Of(violation.NearestValid),
+                ["value"] = Plain.Of(violation.Value),
+                ["limit"] = Plain.Of(violation.Limit),
+                ["nearestValid"] = Plain.Of(violation.NearestValid),
                 ["message"] = violation.Message,
             });
         }

@@ -1,6 +1,6 @@
 namespace Spotwire.Simulator.MarketData;
 
-/// <summary>Seconds and minutes with trades, from which the klines of every interval and time zone are added up.</summary>
+/// <summary>Seconds and minutes with trades, from which klines of every interval and time zone are added up.</summary>
 internal sealed class KlineHistory
 {
     private const int Kept = 100_000;

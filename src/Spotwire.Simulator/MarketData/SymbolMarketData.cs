@@ -61,7 +61,7 @@ internal sealed partial class SymbolMarketData : IMarketListener
     /// <summary>Trades recorded since the start.</summary>
     public long TradeCount { get; private set; }
 
-    /// <summary>Grows with every change of trades or top of book; tells whether a statistic must be sent again.</summary>
+    /// <summary>Grows with every change of trades or top of book: statistics must be sent again.</summary>
     public long Version { get; private set; }
 
     /// <summary>Whether the messages come from a capture, which has its own rhythm.</summary>

@@ -21,6 +21,7 @@ internal sealed partial class StreamHub : IDisposable
     public const long Lifetime = 24 * 3_600_000_000L;
 
     private const long TickLength = 100_000;
+    private const int CrowdedFrames = 1_000;
 
     private readonly StreamJson _json = new();
     private readonly Dictionary<string, SymbolStreams> _symbols = new(StringComparer.Ordinal);
@@ -44,6 +45,9 @@ internal sealed partial class StreamHub : IDisposable
 
     /// <summary>When <see cref="Tick"/> is due next.</summary>
     public long NextTickMicros => (_tick + 1) * TickLength;
+
+    /// <summary>Whether some connection is far behind.</summary>
+    public bool IsCrowded => _sessions.Exists(static session => session.Sink.Pending > CrowdedFrames);
 
     public void Add(SymbolMarketData market)
     {

@@ -6,7 +6,7 @@ namespace Spotwire.Simulator.Streams;
 /// <param name="IsMicroseconds">Whether times are in microseconds.</param>
 internal sealed record StreamTarget(IReadOnlyList<string> Names, bool IsCombined, bool IsMicroseconds)
 {
-    /// <summary>Reads <c>/ws</c>, <c>/ws/name</c> or <c>/stream?streams=a/b</c>; null where it is none of them.</summary>
+    /// <summary>Reads <c>/ws</c>, <c>/ws/name</c> or <c>/stream?streams=a/b</c>; else null.</summary>
     /// <param name="path">The path, still percent-encoded.</param>
     /// <param name="query">What stands behind the question mark.</param>
     public static StreamTarget? Parse(string path, string query)

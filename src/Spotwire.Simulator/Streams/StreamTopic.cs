@@ -27,7 +27,7 @@ internal sealed class StreamTopic
 
     public bool HasSessions => _sessions.Length > 0;
 
-    /// <summary>Version of what was last sent, for streams that repeat a state; -1 where it must be sent anew.</summary>
+    /// <summary>Version of what was last sent, for streams that repeat a state; -1 to send it anew.</summary>
     public long SentVersion { get; set; } = -1;
 
     /// <summary>Open time of the kline sent last; -1 before the first.</summary>

@@ -41,13 +41,13 @@ public sealed record AccountInfo
     public ExchangeTime UpdateTime { get; init; }
 
     /// <summary>Type of the account, e.g. <c>SPOT</c>.</summary>
-    public string AccountType { get; init; } = "";
+    public string AccountType { get => field ?? ""; init; }
 
     /// <summary>Balance of each asset.</summary>
     public required IReadOnlyList<Balance> Balances { get; init; }
 
     /// <summary>What the account may trade, e.g. <c>SPOT</c>.</summary>
-    public IReadOnlyList<string> Permissions { get; init; } = [];
+    public IReadOnlyList<string> Permissions { get => field ?? []; init; }
 
     /// <summary>The exchange's number of the user; null where it did not say.</summary>
     public long? UserId { get; init; }

@@ -7,60 +7,7 @@ namespace Spotwire;
 /// <remarks>Documentation: errors.md of binance-spot-api-docs.</remarks>
 public static class ErrorCodes
 {
-    private static readonly FrozenDictionary<int, ErrorCode> ByCode = Table().ToFrozenDictionary(entry => entry.Code);
-
-    /// <summary>Every code that the documentation names.</summary>
-    public static IReadOnlyCollection<ErrorCode> All => ByCode.Values;
-
-    /// <summary>What the documentation says of a code. For one that it does not name the entry says so: the name is
-    /// <c>UNLISTED</c>, it is not transient, and the outcome of a trading call is not known.</summary>
-    public static ErrorCode Find(int code) =>
-        ByCode.TryGetValue(code, out var known) ? known : new ErrorCode(code, "UNLISTED", Exchange, false, false);
-
-    /// <summary>The error that Binance's answer amounts to. The HTTP status comes before the code where it says more:
-    /// 401, 403 and 418, and 5XX, after which nothing is known.</summary>
-    /// <param name="code">The code of the answer; null where the body held none.</param>
-    /// <param name="message">Binance's text, or ours where there was none.</param>
-    /// <param name="httpStatus">The HTTP status, or the WebSocket API's <c>status</c>; null for none.</param>
-    /// <param name="retryAfter">What Binance said about waiting; null when it said nothing.</param>
-    internal static SpotwireError ToError(int? code, string message, int? httpStatus, TimeSpan? retryAfter = null)
-    {
-        var entry = code is { } number ? Find(number) : null;
-        var kind = KindOf(httpStatus, entry);
-        var reason = code is -1013 or -2010 or -2011 or -2038 ? RejectionReasons.Find(message) : (RejectionReason?)null;
-        return new SpotwireError
-        {
-            Kind = kind,
-            Message = message,
-            Code = code,
-            HttpStatus = httpStatus,
-            IsTransient = entry is { IsTransient: true } || httpStatus is 418 or 429 or >= 500,
-            RetryAfter = retryAfter,
-            Reason = reason,
-            Hint = ErrorHints.For(code, kind, reason),
-        };
-    }
-
-    /// <summary>Whether an answer to a trading call says that Binance did not act on it.</summary>
-    /// <param name="code">The code of the answer; null where the body held none.</param>
-    /// <param name="httpStatus">The HTTP status, or the WebSocket API's <c>status</c>.</param>
-    /// <remarks>Only a code that the table knows as a refusal proves one: a firewall, a proxy or a balancer may answer
-    /// in Binance's place, with any status, after the exchange has taken the order.</remarks>
-    internal static bool IsRefusal(int? code, int httpStatus) =>
-        httpStatus < 500 && code is { } number && Find(number).IsOutcomeKnown;
-
-    private static ErrorKind KindOf(int? httpStatus, ErrorCode? entry) => (httpStatus, entry) switch
-    {
-        (418, _) => Banned,
-        (429, null or { Kind: Exchange }) => Throttled,
-        (401, _) => Authentication,
-        (403, null) => Blocked,
-        ( >= 500, null or { Kind: Exchange }) => Unavailable,
-        (_, { } known) => known.Kind,
-        _ => Exchange,
-    };
-
-    private static ErrorCode[] Table() =>
+    private static readonly ErrorCode[] Table =
     [
         Unclear(-1000, "UNKNOWN", Unavailable),
         Unclear(-1001, "DISCONNECTED", Unavailable),
@@ -176,6 +123,59 @@ public static class ErrorCodes
         Lasting(2, "STREAM_CONTROL", BadRequest),
         Lasting(3, "STREAM_CONTROL", BadRequest),
     ];
+
+    private static readonly FrozenDictionary<int, ErrorCode> ByCode = Table.ToFrozenDictionary(entry => entry.Code);
+
+    /// <summary>Every code that the documentation names.</summary>
+    public static IReadOnlyCollection<ErrorCode> All => ByCode.Values;
+
+    /// <summary>What the documentation says of a code. For one that it does not name the entry says so: the name is
+    /// <c>UNLISTED</c>, it is not transient, and the outcome of a trading call is not known.</summary>
+    public static ErrorCode Find(int code) =>
+        ByCode.TryGetValue(code, out var known) ? known : new ErrorCode(code, "UNLISTED", Exchange, false, false);
+
+    /// <summary>The error that Binance's answer amounts to. The HTTP status comes before the code where it says more:
+    /// 401, 403 and 418, and 5XX, after which nothing is known.</summary>
+    /// <param name="code">The code of the answer; null where the body held none.</param>
+    /// <param name="message">Binance's text, or ours where there was none.</param>
+    /// <param name="httpStatus">The HTTP status, or the WebSocket API's <c>status</c>; null for none.</param>
+    /// <param name="retryAfter">What Binance said about waiting; null when it said nothing.</param>
+    internal static SpotwireError ToError(int? code, string message, int? httpStatus, TimeSpan? retryAfter = null)
+    {
+        var entry = code is { } number ? Find(number) : null;
+        var kind = KindOf(httpStatus, entry);
+        var reason = code is -1013 or -2010 or -2011 or -2038 ? RejectionReasons.Find(message) : (RejectionReason?)null;
+        return new SpotwireError
+        {
+            Kind = kind,
+            Message = message,
+            Code = code,
+            HttpStatus = httpStatus,
+            IsTransient = entry is { IsTransient: true } || httpStatus is 418 or 429 or >= 500,
+            RetryAfter = retryAfter,
+            Reason = reason,
+            Hint = ErrorHints.For(code, kind, reason),
+        };
+    }
+
+    /// <summary>Whether an answer to a trading call says that Binance did not act on it.</summary>
+    /// <param name="code">The code of the answer; null where the body held none.</param>
+    /// <param name="httpStatus">The HTTP status, or the WebSocket API's <c>status</c>.</param>
+    /// <remarks>Only a code that the table knows as a refusal proves one: a firewall, a proxy or a balancer may answer
+    /// in Binance's place, with any status, after the exchange has taken the order.</remarks>
+    internal static bool IsRefusal(int? code, int httpStatus) =>
+        httpStatus < 500 && code is { } number && Find(number).IsOutcomeKnown;
+
+    private static ErrorKind KindOf(int? httpStatus, ErrorCode? entry) => (httpStatus, entry) switch
+    {
+        (418, _) => Banned,
+        (429, null or { Kind: Exchange }) => Throttled,
+        (401, _) => Authentication,
+        (403, null) => Blocked,
+        ( >= 500, null or { Kind: Exchange }) => Unavailable,
+        (_, { } known) => known.Kind,
+        _ => Exchange,
+    };
 
     /// <summary>Refused, and refused again if sent again unchanged.</summary>
     private static ErrorCode Lasting(int code, string name, ErrorKind kind) => new(code, name, kind, false, true);

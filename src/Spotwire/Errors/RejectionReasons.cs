@@ -9,11 +9,7 @@ namespace Spotwire;
 /// the end of "…; rejecting" without its full stop.</remarks>
 internal static class RejectionReasons
 {
-    private static readonly FrozenDictionary<string, RejectionReason> ByText = Table();
-
-    public static RejectionReason Find(string text) => ByText.GetValueOrDefault(text, RejectionReason.Other);
-
-    private static FrozenDictionary<string, RejectionReason> Table() => new Dictionary<string, RejectionReason>
+    private static readonly FrozenDictionary<string, RejectionReason> ByText = new Dictionary<string, RejectionReason>
     {
         ["Unknown order sent."] = RejectionReason.UnknownOrder,
         ["Duplicate order sent."] = RejectionReason.DuplicateOrder,
@@ -85,4 +81,6 @@ internal static class RejectionReasons
         ["Filter failure: EXCHANGE_MAX_NUM_ORDER_LISTS"] = RejectionReason.ExchangeMaxNumberOrderListsFilter,
         ["Filter failure: MAX_ASSET"] = RejectionReason.MaxAssetFilter,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static RejectionReason Find(string text) => ByText.GetValueOrDefault(text, RejectionReason.Other);
 }

@@ -34,7 +34,7 @@ public sealed record SymbolInfo
     public int QuoteCommissionPrecision { get; init; }
 
     /// <summary>The order types that the symbol takes.</summary>
-    public IReadOnlyList<OrderType> OrderTypes { get; init; } = [];
+    public IReadOnlyList<OrderType> OrderTypes { get => field ?? []; init; }
 
     /// <summary>Whether a limit order may show only a part of its quantity.</summary>
     public bool IsIcebergAllowed { get; init; }
@@ -70,17 +70,17 @@ public sealed record SymbolInfo
     public bool IsMarginTradingAllowed { get; init; }
 
     /// <summary>The rules that an order must keep; ones unknown to this version keep their name and text.</summary>
-    public IReadOnlyList<Filter> Filters { get; init; } = [];
+    public IReadOnlyList<Filter> Filters { get => field ?? []; init; }
 
     /// <summary>Always empty now; see <see cref="PermissionSets"/>.</summary>
-    public IReadOnlyList<string> Permissions { get; init; } = [];
+    public IReadOnlyList<string> Permissions { get => field ?? []; init; }
 
     /// <summary>An account must have one permission of each inner list.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> PermissionSets { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<string>> PermissionSets { get => field ?? []; init; }
 
     /// <summary>The mode of orders that name none; null where the exchange did not say.</summary>
     public SelfTradePreventionMode? DefaultSelfTradePreventionMode { get; init; }
 
     /// <summary>The modes that an order may name.</summary>
-    public IReadOnlyList<SelfTradePreventionMode> AllowedSelfTradePreventionModes { get; init; } = [];
+    public IReadOnlyList<SelfTradePreventionMode> AllowedSelfTradePreventionModes { get => field ?? []; init; }
 }

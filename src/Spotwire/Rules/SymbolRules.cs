@@ -46,6 +46,11 @@ public sealed class SymbolRules
             filter.Check(numbers, ref violations);
         }
 
-        return violations is null ? [] : violations;
+        if (violations is null)
+        {
+            return [];
+        }
+
+        return violations;
     }
 }

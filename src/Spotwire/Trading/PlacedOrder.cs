@@ -48,8 +48,8 @@ public sealed record PlacedOrder : OrderDetails
     public ExchangeTime? WorkingTime { get; init; }
 
     /// <summary>What it was filled with at once; empty unless the answer is a FULL.</summary>
-    public IReadOnlyList<Fill> Fills { get; init; } = [];
+    public IReadOnlyList<Fill> Fills { get => field ?? []; init; }
 
     /// <summary>Matches that self-trade prevention stopped; empty unless the answer is a FULL.</summary>
-    public IReadOnlyList<PreventedMatch> PreventedMatches { get; init; } = [];
+    public IReadOnlyList<PreventedMatch> PreventedMatches { get => field ?? []; init; }
 }

@@ -15,8 +15,10 @@ internal static class DepthReader
             || !cursor.Take(",\"s\":\""u8) || !cursor.TakeSymbol(out into.Symbol)
             || !cursor.Take(",\"U\":"u8) || !cursor.TakeInteger(out into.FirstUpdateId)
             || !cursor.Take(",\"u\":"u8) || !cursor.TakeInteger(out into.FinalUpdateId)
-            || !cursor.Take(",\"b\":["u8) || !LevelsReader.TryTake(ref cursor, ref into.Bids, out into.BidCount)
-            || !cursor.Take(",\"a\":["u8) || !LevelsReader.TryTake(ref cursor, ref into.Asks, out into.AskCount)
+            || !cursor.Take(",\"b\":["u8)
+            || !cursor.Took(LevelsReader.Scan(cursor.Rest, ref into.Bids, out into.BidCount))
+            || !cursor.Take(",\"a\":["u8)
+            || !cursor.Took(LevelsReader.Scan(cursor.Rest, ref into.Asks, out into.AskCount))
             || !cursor.Take((byte)'}') || !cursor.IsAtEnd)
         {
             return false;

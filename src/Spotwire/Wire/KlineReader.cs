@@ -17,22 +17,21 @@ internal static class KlineReader
         if (!cursor.Take("{\"e\":\"kline\",\"E\":"u8) || !cursor.TakeTime(out var eventTime)
             || !cursor.Take(",\"s\":\""u8) || !cursor.TakeSymbol(out var symbol)
             || !cursor.Take(",\"k\":{\"t\":"u8) || !cursor.TakeTime(out var openTime)
-            || !cursor.Take(",\"T\":"u8) || !cursor.TakeTime(out var closeTime)
+            || !cursor.TakeTimeField('T', out var closeTime)
             || !cursor.Take(",\"s\":\""u8) || !cursor.TakeSymbol(out var inner) || inner != symbol
-            || !cursor.Take(",\"i\":\""u8) || !cursor.TakeText(out var interval)
-            || !WireIntervals.TryGet(interval, out var length)
-            || !cursor.Take(",\"f\":"u8) || !cursor.TakeSignedInteger(out var first)
-            || !cursor.Take(",\"L\":"u8) || !cursor.TakeSignedInteger(out var last)
-            || !cursor.Take(",\"o\":\""u8) || !cursor.TakeNumber(out var open)
-            || !cursor.Take(",\"c\":\""u8) || !cursor.TakeNumber(out var close)
-            || !cursor.Take(",\"h\":\""u8) || !cursor.TakeNumber(out var high)
-            || !cursor.Take(",\"l\":\""u8) || !cursor.TakeNumber(out var low)
-            || !cursor.Take(",\"v\":\""u8) || !cursor.TakeDecimal(out var volume)
-            || !cursor.Take(",\"n\":"u8) || !cursor.TakeInteger(out var count)
+            || !cursor.Take(",\"i\":\""u8) || !cursor.TakeInterval(out var interval)
+            || !cursor.TakeIntegerField('f', out var first)
+            || !cursor.TakeIntegerField('L', out var last)
+            || !cursor.TakeNumberField('o', out var open)
+            || !cursor.TakeNumberField('c', out var close)
+            || !cursor.TakeNumberField('h', out var high)
+            || !cursor.TakeNumberField('l', out var low)
+            || !cursor.TakeDecimalField('v', out var volume)
+            || !cursor.TakeIntegerField('n', out var count)
             || !cursor.Take(",\"x\":"u8) || !cursor.TakeBoolean(out var isClosed)
-            || !cursor.Take(",\"q\":\""u8) || !cursor.TakeDecimal(out var quoteVolume)
-            || !cursor.Take(",\"V\":\""u8) || !cursor.TakeDecimal(out var takerVolume)
-            || !cursor.Take(",\"Q\":\""u8) || !cursor.TakeDecimal(out var takerQuoteVolume)
+            || !cursor.TakeDecimalField('q', out var quoteVolume)
+            || !cursor.TakeDecimalField('V', out var takerVolume)
+            || !cursor.TakeDecimalField('Q', out var takerQuoteVolume)
             || !cursor.Take(",\"B\":\"0\"}}"u8) || !cursor.IsAtEnd)
         {
             return false;
@@ -44,7 +43,7 @@ internal static class KlineReader
             EventTime = eventTime,
             OpenTime = openTime,
             CloseTime = closeTime,
-            Interval = length,
+            Interval = interval,
             FirstTradeId = first,
             LastTradeId = last,
             ScaledOpenPrice = new ScaledNumber(open, 8),

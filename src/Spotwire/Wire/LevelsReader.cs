@@ -6,42 +6,40 @@ namespace Spotwire.Wire;
 /// <summary>Reads <c>[["price","quantity"],…]</c>.</summary>
 internal static class LevelsReader
 {
-    /// <summary>Takes the levels and the bracket that ends them, the opening bracket having been taken. The array grows
-    /// to what is needed.</summary>
-    public static bool TryTake(scoped ref WireCursor at, ref BookLevel[] levels, out int count)
+    /// <summary>Reads the levels and the bracket that ends them, the opening bracket having been taken. The array
+    /// grows to what is needed.</summary>
+    /// <returns>How many bytes that was; 0 when it is something else.</returns>
+    public static int Scan(ReadOnlySpan<byte> rest, ref BookLevel[] levels, out int count)
     {
-        // A copy stays in registers, what a reference points to does not.
-        var cursor = at;
+        var cursor = new WireCursor(rest);
         var into = levels;
+        var filled = 0;
         count = 0;
         if (cursor.Take((byte)']'))
         {
-            at = cursor;
-            return true;
+            return 1;
         }
 
-        while (cursor.Take("[\""u8) && cursor.TakeNumber(out var price)
-            && cursor.Take(",\""u8) && cursor.TakeNumber(out var quantity)
-            && cursor.Take((byte)']'))
+        var stands = cursor.Take("[\""u8);
+        while (stands && cursor.TakeBareNumber(out var price) && cursor.Take("\",\""u8)
+            && cursor.TakeBareNumber(out var quantity))
         {
-            if (count == into.Length)
+            if (filled == into.Length)
             {
-                Array.Resize(ref into, into.Length * 2);
-                levels = into;
+                Grow(ref levels);
+                into = levels;
             }
 
-            into[count++] = new BookLevel(price, quantity);
-            if (cursor.Take((byte)','))
+            into[filled++] = new BookLevel(price, quantity);
+            stands = cursor.Take("\"],[\""u8);
+            if (!stands && cursor.Take("\"]]"u8))
             {
-                continue;
+                count = filled;
+                return rest.Length - cursor.Rest.Length;
             }
-
-            var ended = cursor.Take((byte)']');
-            at = cursor;
-            return ended;
         }
 
-        return false;
+        return 0;
     }
 
     /// <summary>First pass of the general reader: counts every number into its group's scale.</summary>
@@ -84,7 +82,7 @@ internal static class LevelsReader
 
             if (count == levels.Length)
             {
-                Array.Resize(ref levels, levels.Length * 2);
+                Grow(ref levels);
             }
 
             levels[count++] = new BookLevel(
@@ -93,4 +91,6 @@ internal static class LevelsReader
 
         return !fields.IsBroken;
     }
+
+    private static void Grow(ref BookLevel[] levels) => Array.Resize(ref levels, Math.Max(16, levels.Length * 2));
 }

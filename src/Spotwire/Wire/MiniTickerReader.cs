@@ -15,12 +15,12 @@ internal static class MiniTickerReader
         var cursor = new WireCursor(payload);
         if (!cursor.Take("{\"e\":\"24hrMiniTicker\",\"E\":"u8) || !cursor.TakeTime(out var eventTime)
             || !cursor.Take(",\"s\":\""u8) || !cursor.TakeSymbol(out var symbol)
-            || !cursor.Take(",\"c\":\""u8) || !cursor.TakeNumber(out var close)
-            || !cursor.Take(",\"o\":\""u8) || !cursor.TakeNumber(out var open)
-            || !cursor.Take(",\"h\":\""u8) || !cursor.TakeNumber(out var high)
-            || !cursor.Take(",\"l\":\""u8) || !cursor.TakeNumber(out var low)
-            || !cursor.Take(",\"v\":\""u8) || !cursor.TakeDecimal(out var volume)
-            || !cursor.Take(",\"q\":\""u8) || !cursor.TakeDecimal(out var quoteVolume)
+            || !cursor.TakeNumberField('c', out var close)
+            || !cursor.TakeNumberField('o', out var open)
+            || !cursor.TakeNumberField('h', out var high)
+            || !cursor.TakeNumberField('l', out var low)
+            || !cursor.TakeDecimalField('v', out var volume)
+            || !cursor.TakeDecimalField('q', out var quoteVolume)
             || !cursor.Take((byte)'}') || !cursor.IsAtEnd)
         {
             return false;

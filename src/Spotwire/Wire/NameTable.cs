@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -39,42 +38,39 @@ internal sealed class NameTable<T>
     }
 
     /// <summary>Finds the name that stands at the start of a message and ends before a quotation mark, when it is at
-    /// most 15 bytes long and at least 16 bytes are left.</summary>
+    /// most 15 bytes long and at least 16 bytes are left; null otherwise.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryMatchShort(ReadOnlySpan<byte> message, [NotNullWhen(true)] out T? value, out int length)
+    public T? MatchShort(ReadOnlySpan<byte> message, out int length)
     {
-        value = null;
         length = 0;
         if (message.Length < Vector128<byte>.Count)
         {
-            return false;
+            return null;
         }
 
         var block = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(message));
         var quotes = Vector128.Equals(block, Vector128.Create((byte)'"')).ExtractMostSignificantBits();
         if (quotes == 0)
         {
-            return false;
+            return null;
         }
 
         length = BitOperations.TrailingZeroCount(quotes);
         var kept = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Masks), (nuint)(16 - length)) & block;
         var low = kept.AsUInt64().ToScalar();
         var high = kept.AsUInt64().GetElement(1);
-        var hash = Mix(low, high, length);
         var slots = Volatile.Read(ref _slots);
-        for (var i = hash & (uint)(slots.Length - 1); ; i = (i + 1) & (uint)(slots.Length - 1))
+        for (var i = Mix(low, high, length); ; i++)
         {
-            var slot = slots[i];
+            var slot = slots[i & (uint)(slots.Length - 1)];
             if (slot is null)
             {
-                return false;
+                return null;
             }
 
-            if (slot.Low == low && slot.High == high && slot.Name.Length == length)
+            if (slot.Low == low && slot.High == high && slot.Length == length)
             {
-                value = slot.Value;
-                return true;
+                return slot.Value;
             }
         }
     }
@@ -175,6 +171,7 @@ internal sealed class NameTable<T>
         public readonly ulong Low;
         public readonly ulong High;
         public readonly uint Hash;
+        public readonly int Length;
         public readonly byte[] Name;
         public readonly T Value;
 
@@ -182,6 +179,7 @@ internal sealed class NameTable<T>
         {
             Name = name;
             Value = value;
+            Length = name.Length;
             Hash = HashOf(name);
             (Low, High) = name.Length < 16 ? Halves(name) : (ulong.MaxValue, ulong.MaxValue);
         }

@@ -18,8 +18,10 @@ internal static class SnapshotReader
     {
         var cursor = new WireCursor(payload);
         if (!cursor.Take("{\"lastUpdateId\":"u8) || !cursor.TakeInteger(out into.FinalUpdateId)
-            || !cursor.Take(",\"bids\":["u8) || !LevelsReader.TryTake(ref cursor, ref into.Bids, out into.BidCount)
-            || !cursor.Take(",\"asks\":["u8) || !LevelsReader.TryTake(ref cursor, ref into.Asks, out into.AskCount)
+            || !cursor.Take(",\"bids\":["u8)
+            || !cursor.Took(LevelsReader.Scan(cursor.Rest, ref into.Bids, out into.BidCount))
+            || !cursor.Take(",\"asks\":["u8)
+            || !cursor.Took(LevelsReader.Scan(cursor.Rest, ref into.Asks, out into.AskCount))
             || !cursor.Take((byte)'}') || !cursor.IsAtEnd)
         {
             return false;

@@ -18,18 +18,21 @@ internal sealed class SymbolTable
     /// <summary>The table of this process; it holds names only.</summary>
     public static SymbolTable Shared { get; } = new();
 
-    /// <summary>The symbol at the start of a message, up to the quotation mark behind it; false when it is one that the
-    /// general reader has to judge.</summary>
+    /// <summary>The symbol at the start of a message, up to the quotation mark behind it.</summary>
+    /// <param name="message">The message from there on.</param>
+    /// <param name="length">The symbol's length in bytes; -1 when it is one that the general reader has to
+    /// judge.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryMatch(ReadOnlySpan<byte> message, out Symbol symbol, out int length)
+    public Symbol Match(ReadOnlySpan<byte> message, out int length)
     {
-        if (_names.TryMatchShort(message, out var name, out length))
+        var name = _names.MatchShort(message, out length);
+        if (name is null)
         {
-            symbol = Symbol.FromChecked(name);
-            return true;
+            name = MatchSlowly(message, out var found);
+            length = found;
         }
 
-        return TryMatchSlowly(message, out symbol, out length);
+        return name is null ? default : Symbol.FromChecked(name);
     }
 
     /// <summary>The symbol of these bytes, which are plain UTF-8 (nothing escaped); false when they are no
@@ -47,11 +50,17 @@ internal sealed class SymbolTable
         return true;
     }
 
-    private bool TryMatchSlowly(ReadOnlySpan<byte> message, out Symbol symbol, out int length)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private string? MatchSlowly(ReadOnlySpan<byte> message, out int length)
     {
-        symbol = default;
         length = message.IndexOfAny((byte)'"', (byte)'\\');
-        return length >= 0 && message[length] == '"' && TryGet(message[..length], out symbol);
+        if (length > 0 && message[length] == '"' && TryGet(message[..length], out var symbol))
+        {
+            return symbol.Value;
+        }
+
+        length = -1;
+        return null;
     }
 
     private bool TryAdd(ReadOnlySpan<byte> bytes, out string name)

@@ -6,6 +6,8 @@ namespace Spotwire.Wire;
 
 /// <summary>Walks a message in Binance's own layout from left to right. Every method takes what it names, or returns
 /// false and leaves the message to the general reader; nothing is ever skipped unseen.</summary>
+/// <remarks>Everything here is inlined and the rarer ways (<see cref="WireScan"/>) get the bytes by value, so that the
+/// position lives in registers: taking its address once would put every step through memory.</remarks>
 internal ref struct WireCursor
 {
     private ReadOnlySpan<byte> _rest;
@@ -15,8 +17,8 @@ internal ref struct WireCursor
     /// <summary>Whether everything has been taken.</summary>
     public readonly bool IsAtEnd => _rest.IsEmpty;
 
-    private static ReadOnlySpan<ulong> PowersOfTen =>
-        [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+    /// <summary>What has not been taken yet.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _rest;
 
     /// <summary>Takes exactly these bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -28,190 +30,6 @@ internal ref struct WireCursor
         }
 
         Skip(literal.Length);
-        return true;
-    }
-
-    /// <summary>Takes an integer without sign of up to 16 digits. What is taken next must not begin with a
-    /// digit.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TakeInteger(out long value)
-    {
-        if (_rest.Length < 16)
-        {
-            return TakeShortInteger(out value);
-        }
-
-        ref var p = ref MemoryMarshal.GetReference(_rest);
-        var low = SwarDigits.ToValues(Read(ref p, 0));
-        var end = SwarDigits.NonDigits(low);
-        if (end != 0)
-        {
-            var digits = BitOperations.TrailingZeroCount(end) >> 3;
-            if (digits == 0 || (p == '0' && digits != 1))
-            {
-                value = 0;
-                return false;
-            }
-
-            value = (long)SwarDigits.Combine(low << (64 - (8 * digits)));
-            Skip(digits);
-            return true;
-        }
-
-        var high = SwarDigits.ToValues(Read(ref p, 8));
-        end = SwarDigits.NonDigits(high);
-        if (p == '0')
-        {
-            value = 0;
-            return false;
-        }
-
-        if (end == 0)
-        {
-            value = (long)((SwarDigits.Combine(low) * 100_000_000) + SwarDigits.Combine(high));
-            Skip(16);
-            return true;
-        }
-
-        var more = BitOperations.TrailingZeroCount(end) >> 3;
-        var tail = (high << 1) << (63 - (8 * more));
-        value = (long)((SwarDigits.Combine(low) * PowersOfTen[more]) + SwarDigits.Combine(tail));
-        Skip(8 + more);
-        return true;
-    }
-
-    /// <summary>Takes an integer with or without sign, of up to 16 digits.</summary>
-    public bool TakeSignedInteger(out long value)
-    {
-        if (!_rest.IsEmpty && _rest[0] == '-')
-        {
-            Skip(1);
-            var taken = TakeInteger(out value);
-            value = -value;
-            return taken;
-        }
-
-        return TakeInteger(out value);
-    }
-
-    /// <summary>Takes a time in milliseconds or microseconds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TakeTime(out ExchangeTime time)
-    {
-        var taken = TakeInteger(out var value);
-        time = WireTime.FromWire(value);
-        return taken;
-    }
-
-    /// <summary>Takes a number with exactly eight digits after the point and the quotation mark behind it; the value is
-    /// that number × 10^8.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TakeNumber(out long value)
-    {
-        var length = _rest.Length;
-        if (length >= 10)
-        {
-            ref var p = ref MemoryMarshal.GetReference(_rest);
-            var head = Read(ref p, 0);
-            var digits = SwarDigits.BytesBeforeDot(head);
-            if (digits != 0 && length >= digits + 10)
-            {
-                var whole = SwarDigits.ToValues(head) << (64 - (8 * digits));
-                var part = SwarDigits.ToValues(Read(ref p, digits + 1));
-                if ((SwarDigits.NonDigits(whole) | SwarDigits.NonDigits(part)) == 0
-                    && Unsafe.Add(ref p, digits) == '.' && Unsafe.Add(ref p, digits + 9) == '"')
-                {
-                    value = (long)((SwarDigits.Combine(whole) * 100_000_000) + SwarDigits.Combine(part));
-                    Skip(digits + 10);
-                    return true;
-                }
-            }
-        }
-
-        return TakeLongNumber(out value);
-    }
-
-    /// <summary>The same with or without a minus sign.</summary>
-    public bool TakeSignedNumber(out long value)
-    {
-        var negative = !_rest.IsEmpty && _rest[0] == '-';
-        if (negative)
-        {
-            Skip(1);
-        }
-
-        var taken = TakeNumber(out value);
-        value = negative ? -value : value;
-        return taken;
-    }
-
-    /// <summary>Takes a number of any usual length, with or without sign, and the quotation mark behind it.</summary>
-    public bool TakeDecimal(out decimal value)
-    {
-        const int Longest = 40;
-        var length = _rest[..Math.Min(_rest.Length, Longest)].IndexOf((byte)'"');
-        if (length < 0 || !WireNumber.TryParse(_rest[..length], out var number) || !number.TryToDecimal(out value))
-        {
-            value = 0;
-            return false;
-        }
-
-        Skip(length + 1);
-        return true;
-    }
-
-    /// <summary>Takes <c>true</c> or <c>false</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TakeBoolean(out bool value)
-    {
-        value = false;
-        if (_rest.Length < 5)
-        {
-            return false;
-        }
-
-        var word = Unsafe.ReadUnaligned<uint>(ref MemoryMarshal.GetReference(_rest));
-        if (word == 0x65757274)
-        {
-            value = true;
-            Skip(4);
-            return true;
-        }
-
-        if (word != 0x736C6166 || _rest[4] != 'e')
-        {
-            return false;
-        }
-
-        Skip(5);
-        return true;
-    }
-
-    /// <summary>Takes a symbol and the quotation mark behind it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TakeSymbol(out Symbol symbol)
-    {
-        if (!SymbolTable.Shared.TryMatch(_rest, out symbol, out var length))
-        {
-            return false;
-        }
-
-        Skip(length + 1);
-        return true;
-    }
-
-    /// <summary>Takes a plain text and the quotation mark behind it.</summary>
-    public bool TakeText(out ReadOnlySpan<byte> text)
-    {
-        var length = _rest.IndexOfAny((byte)'"', (byte)'\\');
-        if (length < 0 || _rest[length] != '"')
-        {
-            text = default;
-            return false;
-        }
-
-        text = _rest[..length];
-        Skip(length + 1);
         return true;
     }
 
@@ -228,57 +46,186 @@ internal ref struct WireCursor
         return true;
     }
 
+    /// <summary>Takes an integer without sign of up to 16 digits. What is taken next must not begin with a
+    /// digit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Read(ref byte start, int offset) =>
-        Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, offset));
-
-    /// <summary>An integer with less than 16 bytes left behind its start.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TakeShortInteger(out long value)
+    public bool TakeInteger(out long value)
     {
-        var i = 0;
-        value = 0;
-        while (i < _rest.Length && char.IsAsciiDigit((char)_rest[i]))
+        if (_rest.Length >= 16)
         {
-            value = (value * 10) + (_rest[i] - '0');
-            i++;
-        }
+            ref var p = ref MemoryMarshal.GetReference(_rest);
+            var low = SwarDigits.ToValues(SwarDigits.Read(ref p, 0));
+            var end = SwarDigits.NonDigits(low);
+            if (end == 0)
+            {
+                return TakeLongInteger(low, out value);
+            }
 
-        if (i == 0 || (i > 1 && _rest[0] == '0'))
-        {
+            var digits = BitOperations.TrailingZeroCount(end) >> 3;
+            if (digits != 0 && (p != '0' || digits == 1))
+            {
+                value = (long)SwarDigits.Combine(low << (64 - (8 * digits)));
+                Skip(digits);
+                return true;
+            }
+
+            value = 0;
             return false;
         }
 
-        Skip(i);
-        return true;
+        var taken = WireScan.ShortInteger(_rest, out var number);
+        value = number;
+        return Took(taken);
     }
 
-    /// <summary>More than eight digits before the point, or close to the end of the message.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TakeLongNumber(out long value)
+    /// <summary>Takes an integer with or without sign, of up to 16 digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeSignedInteger(out long value)
     {
-        value = 0;
-        var i = 0;
-        var whole = 0UL;
-        while (i < _rest.Length && i < 12 && char.IsAsciiDigit((char)_rest[i]))
+        var isNegative = Take((byte)'-');
+        var taken = TakeInteger(out value);
+        value = isNegative ? -value : value;
+        return taken;
+    }
+
+    /// <summary>Takes a time in milliseconds or microseconds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeTime(out ExchangeTime time)
+    {
+        var taken = TakeInteger(out var value);
+        time = WireTime.FromWire(value);
+        return taken;
+    }
+
+    /// <summary>Takes a number with exactly eight digits after the point and the quotation mark behind it; the value is
+    /// that number × 10^8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeNumber(out long value) => TakeBareNumber(out value) && Take((byte)'"');
+
+    /// <summary>The same without the quotation mark. What is taken next must not begin with a digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeBareNumber(out long value)
+    {
+        var length = _rest.Length;
+        if (length >= 8)
         {
-            whole = (whole * 10) + (ulong)(_rest[i] - '0');
-            i++;
+            ref var p = ref MemoryMarshal.GetReference(_rest);
+            var head = SwarDigits.Read(ref p, 0);
+            var digits = SwarDigits.BytesBeforeDot(head);
+            if (digits != 0 && length >= digits + 9 && Unsafe.Add(ref p, digits) == '.')
+            {
+                var whole = SwarDigits.ToValues(head) << (64 - (8 * digits));
+                var part = SwarDigits.ToValues(SwarDigits.Read(ref p, digits + 1));
+                if (SwarDigits.TryCombine(whole, part, out value))
+                {
+                    Skip(digits + 9);
+                    return true;
+                }
+            }
         }
 
-        if (i is 0 or 12 || _rest.Length < i + 10 || _rest[i] != '.' || _rest[i + 9] != '"')
+        var taken = WireScan.LongNumber(_rest, out var number);
+        value = number;
+        return Took(taken);
+    }
+
+    /// <summary>Takes <c>,"k":"</c>, a number as <see cref="TakeNumber"/> takes it, and its quotation mark. One call
+    /// instead of much inlined code: for messages with many numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeNumberField(char key, out long value)
+    {
+        var taken = WireScan.NumberField(_rest, key, out var number);
+        value = number;
+        return Took(taken);
+    }
+
+    /// <summary>The same with or without a minus sign.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeSignedNumberField(char key, out long value)
+    {
+        var taken = WireScan.SignedNumberField(_rest, key, out var number);
+        value = number;
+        return Took(taken);
+    }
+
+    /// <summary>Takes <c>,"k":"</c>, a number of any usual form, and its quotation mark.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeDecimalField(char key, out decimal value)
+    {
+        var taken = WireScan.DecimalField(_rest, key, out var number);
+        value = number;
+        return Took(taken);
+    }
+
+    /// <summary>Takes <c>,"k":</c> and an integer with or without sign. What is taken next must not begin with a
+    /// digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeIntegerField(char key, out long value)
+    {
+        var taken = WireScan.IntegerField(_rest, key, out var number);
+        value = number;
+        return Took(taken);
+    }
+
+    /// <summary>Takes <c>,"k":</c> and a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeTimeField(char key, out ExchangeTime time)
+    {
+        var taken = TakeIntegerField(key, out var value);
+        time = WireTime.FromWire(value);
+        return taken && value >= 0;
+    }
+
+    /// <summary>Takes <c>true</c> or <c>false</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeBoolean(out bool value)
+    {
+        value = Take("true"u8);
+        return value || Take("false"u8);
+    }
+
+    /// <summary>Takes a symbol and the quotation mark behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeSymbol(out Symbol symbol)
+    {
+        symbol = SymbolTable.Shared.Match(_rest, out var length);
+        return Took(length + 1);
+    }
+
+    /// <summary>Takes a documented kline interval and the quotation mark behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeInterval(out KlineInterval interval)
+    {
+        var taken = WireIntervals.Match(_rest, out var found);
+        interval = found;
+        return Took(taken);
+    }
+
+    /// <summary>Takes so many bytes, which have been looked at already; none means failure.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Took(int count)
+    {
+        Skip(count);
+        return count != 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TakeLongInteger(ulong low, out long value)
+    {
+        ref var p = ref MemoryMarshal.GetReference(_rest);
+        var high = SwarDigits.ToValues(SwarDigits.Read(ref p, 8));
+        var end = SwarDigits.NonDigits(high);
+        var more = BitOperations.TrailingZeroCount(end) >> 3;
+        if (p == '0')
         {
+            value = 0;
             return false;
         }
 
-        var part = SwarDigits.ToValues(Read(ref MemoryMarshal.GetReference(_rest), i + 1));
-        if (SwarDigits.NonDigits(part) != 0 || whole > (ulong)(long.MaxValue / 100_000_000) - 1)
-        {
-            return false;
-        }
-
-        value = (long)((whole * 100_000_000) + SwarDigits.Combine(part));
-        Skip(i + 10);
+        // Two shifts, because one by 64 would be one by 0; all eight need none.
+        var tail = more == 8 ? high : (high << 1) << (63 - (8 * more));
+        value = (long)((SwarDigits.Combine(low) * SwarDigits.PowersOfTen[more]) + SwarDigits.Combine(tail));
+        Skip(8 + more);
         return true;
     }
 

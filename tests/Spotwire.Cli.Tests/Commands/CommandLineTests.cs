@@ -13,8 +13,9 @@ public sealed class CommandLineTests
         var json = await CliRun.OfAsync("--version -o json");
 
         Assert.Equal(ExitCode.Done, text.ExitCode);
-        Assert.Equal(40, json.Json.GetProperty("binanceDocsRevision").GetString()!.Length);
-        Assert.Contains(json.Json.GetProperty("binanceDocsRevision").GetString()!, text.Output, StringComparison.Ordinal);
+        var revision = json.Json.GetProperty("binanceDocsRevision").GetString()!;
+        Assert.Equal(40, revision.Length);
+        Assert.Contains(revision, text.Output, StringComparison.Ordinal);
         Assert.Contains(json.Json.GetProperty("version").GetString()!, text.Output, StringComparison.Ordinal);
     }
 
@@ -47,7 +48,7 @@ public sealed class CommandLineTests
         Assert.Equal(
             ["kind", "code", "message", "retryable", "retryAfterMs", "orderState", "hint"],
             run.JsonError.EnumerateObject().Select(static field => field.Name));
-        Assert.Equal("usage", run.JsonError.GetProperty("kind").GetString());
+        Assert.Equal("Usage", run.JsonError.GetProperty("kind").GetString());
         Assert.Equal(JsonValueKind.Null, run.JsonError.GetProperty("code").ValueKind);
     }
 

@@ -90,7 +90,8 @@ public sealed class QuoteDeciderTests
                     Assert.Equal(0m, quote.Quantity % Rules.StepSize);
                     Assert.True(quote.Price * quote.Quantity >= Rules.MinNotional);
                     Assert.True(quote.Side == Side.Buy ? quote.Price < ask : quote.Price > bid, "would take");
-                    Assert.True(Math.Abs(after) <= unit * options.InventoryBound || Math.Abs(after) < Math.Abs(inventory));
+                    Assert.True(Math.Abs(after) <= unit * options.InventoryBound
+                        || Math.Abs(after) < Math.Abs(inventory));
                 }
             });
 

@@ -7,6 +7,8 @@ namespace Spotwire.Simulator.Tests.Streams;
 /// <summary>Keeps what a session is sent.</summary>
 internal sealed class RecordingSink : IStreamSink
 {
+    public int Pending => 0;
+
     public List<string> Texts { get; } = [];
 
     public List<byte[]> Pings { get; } = [];

@@ -5,7 +5,7 @@ namespace Spotwire.Cli.Output;
 
 /// <summary>Values as they are written: decimals as strings with all their digits, times as whole
 /// milliseconds.</summary>
-internal static class Text
+internal static class Plain
 {
     public static string Of(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 

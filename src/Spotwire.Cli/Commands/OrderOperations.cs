@@ -1,0 +1,209 @@
+using Spotwire.Cli.Errors;
+using Spotwire.Cli.Output;
+using Spotwire.Trading;
+
+namespace Spotwire.Cli.Commands;
+
+/// <summary><c>order …</c>: checks, places, asks for and cancels orders.</summary>
+internal static class OrderOperations
+{
+    private static readonly Parameter Unchecked = new(
+        "--unchecked", ParameterType.Flag, "Sends without checking the market's rules first; never on live.");
+
+    private static readonly IReadOnlyList<Parameter> Reference =
+    [
+        new("SYMBOL", ParameterType.Symbol, "The market, e.g. BTCUSDT.") { IsRequired = true },
+        new("ORDERID", ParameterType.Integer, "The exchange's number of the order; left out with --client-id."),
+        new("--client-id", ParameterType.Text, "Your name for the order.") { ValueName = "ID" },
+    ];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        new()
+        {
+            Name = "order preview",
+            Summary = "Checks an order against the market's rules, here, without sending it.",
+            Parameters = OrderArguments.Parameters,
+            Examples = ["spotwire order preview BTCUSDT buy 0.001 --price 60000 -o json"],
+            RunAsync = ClientRun.With(PreviewAsync),
+        },
+        new()
+        {
+            Name = "order test",
+            Summary = "Lets the exchange check an order without placing it.",
+            Parameters =
+            [
+                .. OrderArguments.Parameters,
+                Unchecked,
+                new("--rates", ParameterType.Flag, "Also asks for the commission rates that would apply."),
+            ],
+            Examples = ["spotwire order test BTCUSDT sell 0.001 --rates -o json"],
+            NeedsKey = true,
+            RunAsync = RunUnchecked(TestAsync),
+        },
+        new()
+        {
+            Name = "order place",
+            Summary = "Places an order.",
+            Parameters = [.. OrderArguments.Parameters, Unchecked],
+            Examples =
+            [
+                "spotwire order place BTCUSDT buy 0.001 --price 60000",
+                "spotwire order place BTCUSDT buy --quote 100 -o json",
+                "spotwire order place BTCUSDT sell 0.001 --type stop_loss --stop 55000",
+            ],
+            NeedsKey = true,
+            CanSpendMoney = true,
+            RunAsync = RunUnchecked(PlaceAsync),
+        },
+        new()
+        {
+            Name = "order get",
+            Summary = "Asks how an order stands.",
+            Parameters = Reference,
+            Examples = ["spotwire order get BTCUSDT 12345", "spotwire order get BTCUSDT --client-id my-order"],
+            NeedsKey = true,
+            RunAsync = ClientRun.With(GetAsync),
+        },
+        new()
+        {
+            Name = "order cancel",
+            Summary = "Cancels an order.",
+            Parameters = Reference,
+            Examples = ["spotwire order cancel BTCUSDT 12345", "spotwire order cancel BTCUSDT --client-id my-order"],
+            NeedsKey = true,
+            RunAsync = ClientRun.With(CancelAsync),
+        },
+        new()
+        {
+            Name = "order open",
+            Summary = "Lists open orders, of one market or of all.",
+            Parameters = [new("SYMBOL", ParameterType.Symbol, "The market; none means all (request weight 80).")],
+            Examples = ["spotwire order open BTCUSDT -o json"],
+            NeedsKey = true,
+            Result = ResultShape.Array,
+            RunAsync = ClientRun.With(OpenAsync),
+        },
+        new()
+        {
+            Name = "order cancel-all",
+            Summary = "Cancels every open order of a market.",
+            Parameters = [new("SYMBOL", ParameterType.Symbol, "The market, e.g. BTCUSDT.") { IsRequired = true }],
+            Examples = ["spotwire order cancel-all BTCUSDT"],
+            NeedsKey = true,
+            Result = ResultShape.Array,
+            RunAsync = ClientRun.With(CancelAllAsync),
+        },
+    ];
+
+    private static Func<Invocation, Task<int>> RunUnchecked(
+        Func<Invocation, SpotwireClient, CancellationToken, Task<int>> body) => async invocation =>
+        {
+            var isUnchecked = invocation.Arguments.Has(Unchecked.Name);
+            var environment = invocation.Environment;
+            if (isUnchecked && environment.IsLive)
+            {
+                throw new CliException(new Failure(
+                    "Refused", $"--unchecked is never allowed on {environment.Name}.", ExitCode.Refused)
+                {
+                    OrderState = "rejected",
+                });
+            }
+
+            // What is wrong with the command line is told before anybody is asked for money.
+            OrderArguments.Read(invocation.Arguments);
+            using var log = invocation.CreateLog();
+            await using var client = new SpotwireClient(
+                invocation.ClientOptions() with { CheckRules = !isUnchecked }, log);
+            return await body(invocation, client, invocation.Interrupted);
+        };
+
+    private static async Task<int> PreviewAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
+    {
+        var order = OrderArguments.Read(invocation.Arguments);
+        var violations = await client.Trading.CheckOrderAsync(order, token);
+        invocation.Writer.WriteObject(PreviewShapes.Of(order, violations));
+        return violations.Count == 0 ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static async Task<int> TestAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
+    {
+        var order = OrderArguments.Read(invocation.Arguments);
+        var result = await client.Trading.TestOrderAsync(order, invocation.Arguments.Has("--rates"), token);
+        var shape = OrderShapes.Of(result);
+        shape.Insert(0, "symbol", order.Symbol.Value);
+        shape.Insert(1, "accepted", true);
+        invocation.Writer.WriteObject(shape);
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> PlaceAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
+    {
+        var order = OrderArguments.Read(invocation.Arguments);
+        invocation.Confirm($"{order.Side.Value} order on {order.Symbol.Value}");
+        var outcome = await client.Trading.PlaceOrderAsync(order, token);
+        return Tell(invocation, outcome, order.Symbol, static (writer, placed) =>
+            writer.WriteObject(OrderShapes.Of(placed)));
+    }
+
+    private static async Task<int> GetAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
+    {
+        var symbol = invocation.Arguments.RequireSymbol("SYMBOL");
+        var order = await client.Trading.GetOrderAsync(symbol, ReadReference(invocation.Arguments), token);
+        invocation.Writer.WriteObject(OrderShapes.Of(order));
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> CancelAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
+    {
+        var symbol = invocation.Arguments.RequireSymbol("SYMBOL");
+        var reference = ReadReference(invocation.Arguments);
+        invocation.Confirm($"cancelling an order on {symbol.Value}");
+        var outcome = await client.Trading.CancelOrderAsync(symbol, reference, cancellationToken: token);
+        return Tell(invocation, outcome, symbol, static (writer, canceled) =>
+            writer.WriteObject(OrderShapes.Of(canceled)));
+    }
+
+    private static async Task<int> OpenAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
+    {
+        var orders = await client.Trading.GetOpenOrdersAsync(invocation.Arguments.FindSymbol("SYMBOL"), token);
+        invocation.Writer.WriteArray([.. orders.Select(OrderShapes.Of)]);
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> CancelAllAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
+    {
+        var symbol = invocation.Arguments.RequireSymbol("SYMBOL");
+        invocation.Confirm($"cancelling all orders on {symbol.Value}");
+        var outcome = await client.Trading.CancelOpenOrdersAsync(symbol, token);
+        return Tell(invocation, outcome, symbol, static (writer, canceled) =>
+            writer.WriteArray([.. canceled.Select(OrderShapes.Of)]));
+    }
+
+    private static int Tell<T>(
+        Invocation invocation, OrderOutcome<T> outcome, Symbol symbol, Action<ResultWriter, T> write)
+    {
+        if (Failure.From(outcome) is { } failure)
+        {
+            var hint = failure.Hint?.Replace("SYMBOL", symbol.Value, StringComparison.Ordinal);
+            invocation.Writer.WriteFailure(failure with { Hint = hint });
+            return failure.ExitCode;
+        }
+
+        write(invocation.Writer, outcome.RequireAccepted());
+        return ExitCode.Done;
+    }
+
+    private static OrderReference ReadReference(ParsedArguments arguments)
+    {
+        var id = arguments.FindInteger("ORDERID");
+        var name = OrderArguments.FindClientId(arguments);
+        return (id, name) switch
+        {
+            ({ } number, null) => new OrderId(number),
+            (null, { } text) => text,
+            _ => throw new CliException(Failure.Usage("Give either ORDERID or --client-id.")),
+        };
+    }
+}

@@ -1,0 +1,192 @@
+using System.Text.Json.Nodes;
+using Spotwire.Books;
+using Spotwire.Cli.Errors;
+using Spotwire.Cli.Output;
+using Spotwire.Streams;
+
+namespace Spotwire.Cli.Commands;
+
+/// <summary><c>watch …</c>: live market data.</summary>
+internal static class WatchOperations
+{
+    private static readonly Parameter Symbols = new("SYMBOL", ParameterType.Symbol, "Markets, e.g. BTCUSDT ETHUSDT.")
+    {
+        IsRequired = true,
+        IsRepeatable = true,
+    };
+
+    private static readonly IReadOnlyList<Parameter> Ends =
+    [
+        new("--count", ParameterType.Integer, "Ends after so many.") { ValueName = "N" },
+        new("--seconds", ParameterType.Seconds, "Ends after so long.") { ValueName = "N" },
+    ];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        Stream("trades", "Public trades, as they happen.", [], static (streams, symbols, _, token) =>
+            Items(streams.SubscribeTradesAsync(symbols, cancellationToken: token), StreamShapes.Of, token)),
+        new()
+        {
+            Name = "watch book",
+            Summary = "A local order book, kept by the documented procedure; the last line counts what happened to it.",
+            Parameters =
+            [
+                Symbols with { IsRepeatable = false, Description = "The market, e.g. BTCUSDT." },
+                new("--levels", ParameterType.Integer, "Levels a side that are written, 1 to 5000.") { Default = "10" },
+                .. Ends,
+            ],
+            Examples = ["spotwire watch book BTCUSDT --seconds 10 -o ndjson"],
+            Result = ResultShape.Stream,
+            RunAsync = ClientRun.With(BookAsync),
+        },
+        Stream(
+            "klines",
+            "Klines, whenever they change.",
+            [MarketOperations.IntervalParameter],
+            static (streams, symbols, arguments, token) => Items(
+                streams.SubscribeKlinesAsync(
+                    symbols,
+                    KlineInterval.FromWire(arguments.Find("--interval") ?? "1m"),
+                    cancellationToken: token),
+                StreamShapes.Of,
+                token)),
+        Stream("ticker", "Statistics of the last 24 hours, every second.", [], static (streams, symbols, _, token) =>
+            Items(streams.SubscribeTickersAsync(symbols, cancellationToken: token), StreamShapes.Of, token)),
+        Stream("bookticker", "Best bid and ask, whenever they change.", [], static (streams, symbols, _, token) =>
+            Items(streams.SubscribeBookTickersAsync(symbols, cancellationToken: token), StreamShapes.Of, token)),
+    ];
+
+    private static Operation Stream(
+        string name,
+        string summary,
+        IReadOnlyList<Parameter> parameters,
+        Func<StreamsApi, IReadOnlyList<Symbol>, ParsedArguments, CancellationToken, IAsyncEnumerable<JsonObject>> open)
+        => new()
+        {
+            Name = $"watch {name}",
+            Summary = summary,
+            Parameters = [Symbols, .. parameters, .. Ends],
+            Examples = [$"spotwire watch {name} BTCUSDT --count 5 -o ndjson"],
+            Result = ResultShape.Stream,
+            RunAsync = ClientRun.With((invocation, client, token) => WatchAsync(
+                invocation,
+                end => open(client.Streams, invocation.Arguments.AllSymbols("SYMBOL"), invocation.Arguments, end),
+                token)),
+        };
+
+    private static async IAsyncEnumerable<JsonObject> Items<T>(
+        ValueTask<Subscription<T>> opening,
+        Func<T, JsonObject> shape,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+    {
+        await using var subscription = await opening;
+        await foreach (var item in subscription.WithCancellation(token))
+        {
+            yield return shape(item);
+        }
+    }
+
+    /// <summary>Writes items until there are enough, the time is over, or Ctrl-C.</summary>
+    private static async Task<int> WatchAsync(
+        Invocation invocation,
+        Func<CancellationToken, IAsyncEnumerable<JsonObject>> open,
+        CancellationToken interrupted)
+    {
+        var left = invocation.Arguments.FindInteger("--count", 1) ?? long.MaxValue;
+        using var time = TimeLimit.Start(invocation, interrupted);
+        try
+        {
+            await foreach (var item in open(time.Token))
+            {
+                invocation.Writer.WriteItem(item);
+                if (--left == 0)
+                {
+                    break;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (time.Token.IsCancellationRequested)
+        {
+            // The time that was asked for is over, or Ctrl-C.
+        }
+
+        return interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static async Task<int> BookAsync(
+        Invocation invocation, SpotwireClient client, CancellationToken interrupted)
+    {
+        var symbol = invocation.Arguments.RequireSymbol("SYMBOL");
+        var levels = invocation.Arguments.IntegerOr("--levels", 10, 1, 5000);
+        using var time = TimeLimit.Start(invocation, interrupted);
+        await using var book = await OpenBookAsync(client, symbol, time);
+        if (book is null)
+        {
+            WriteSummary(invocation, 0, null);
+            return ExitCode.Done;
+        }
+
+        var views = 0L;
+        try
+        {
+            var most = invocation.Arguments.FindInteger("--count", 1) ?? long.MaxValue;
+            await foreach (var view in book.WatchAsync(levels, time.Token))
+            {
+                invocation.Writer.WriteItem(Shape(invocation, view));
+                if (++views == most)
+                {
+                    break;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (time.IsOver || interrupted.IsCancellationRequested)
+        {
+            // Either way the counts are told.
+        }
+
+        WriteSummary(invocation, views, book.Statistics);
+        return interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static async Task<LocalOrderBook?> OpenBookAsync(SpotwireClient client, Symbol symbol, TimeLimit time)
+    {
+        try
+        {
+            return await client.Books.OpenAsync(symbol, new BookOptions { CompareWithBookTicker = true }, time.Token);
+        }
+        catch (OperationCanceledException) when (time.IsOver)
+        {
+            return null;
+        }
+    }
+
+    // A line has room for the touch only.
+    private static JsonObject Shape(Invocation invocation, BookView view) =>
+        invocation.Writer.Mode is not OutputMode.Table ? MarketShapes.OfBook(view) : new JsonObject
+        {
+            ["symbol"] = view.Symbol.Value,
+            ["lastUpdateId"] = view.LastUpdateId,
+            ["state"] = MarketShapes.Word(view.State),
+            ["bidQuantity"] = Plain.Of(view.BestBid?.Quantity),
+            ["bidPrice"] = Plain.Of(view.BestBid?.Price),
+            ["askPrice"] = Plain.Of(view.BestAsk?.Price),
+            ["askQuantity"] = Plain.Of(view.BestAsk?.Quantity),
+            ["spread"] = Plain.Of(view.Spread),
+        };
+
+    private static void WriteSummary(Invocation invocation, long views, BookStatistics? counts) =>
+        invocation.Writer.WriteSummary(new JsonObject
+        {
+            ["summary"] = new JsonObject
+            {
+                ["views"] = views,
+                ["applied"] = counts?.Applied ?? 0,
+                ["gaps"] = counts?.Gaps ?? 0,
+                ["resyncs"] = counts?.Resyncs ?? 0,
+                ["reconnects"] = counts?.Reconnects ?? 0,
+                ["bookTickerAgree"] = counts?.BookTickerAgree ?? 0,
+                ["bookTickerDisagree"] = counts?.BookTickerDisagree ?? 0,
+            },
+        });
+}

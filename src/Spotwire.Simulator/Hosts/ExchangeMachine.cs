@@ -1,0 +1,189 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Spotwire.Simulator.Flow;
+using Spotwire.Simulator.Limits;
+using Spotwire.Simulator.MarketData;
+using Spotwire.Simulator.Replay;
+using Spotwire.Simulator.Streams;
+
+namespace Spotwire.Simulator.Hosts;
+
+/// <summary>The whole simulated exchange as one machine: endpoints, streams, flow and replays, driven by a forward
+/// clock that the host hands in. Not safe for use from several threads; the host takes care.</summary>
+internal sealed class ExchangeMachine : IDisposable
+{
+    private readonly List<SymbolReplay> _replays = [];
+    private readonly WindowCounter[] _connectionRules;
+    private readonly FlowDriver _flow;
+    private readonly IncrementalHash? _traffic;
+
+    /// <summary>Sets it up.</summary>
+    /// <param name="options">All of it.</param>
+    /// <param name="faults">What shall go wrong.</param>
+    /// <param name="nowMicros">The forward clock, microseconds since 1970.</param>
+    public ExchangeMachine(SimulatorOptions options, Faults.FaultScript faults, long nowMicros)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.ReplaySpeed ?? 1m, nameof(options));
+        var tapes = ReplayTape.Load(options.ReplayFiles);
+        var replayed = tapes.Select(tape => Spec(tape, options)).ToArray();
+        Exchange = new Exchange(options, faults, replayed);
+        _connectionRules = [.. options.Limits.Rules
+            .Where(rule => rule.Type == RateLimitType.Connections)
+            .Select(rule => new WindowCounter(rule))];
+        Hub = new StreamHub(nowMicros) { Subscribed = OnSubscribed };
+        foreach (var tape in tapes)
+        {
+            var replay = new SymbolReplay(tape, options.ReplaySpeed) { IsCrowded = () => Hub.IsCrowded };
+            _replays.Add(replay);
+            Exchange.Find(tape.Symbol)!.Data = replay.Data;
+        }
+
+        foreach (var market in Exchange.Markets)
+        {
+            Hub.Add(market.Data);
+        }
+
+        SymbolSpec[] flowing = options.Flow
+            ? [.. options.Symbols.Where(spec => Array.TrueForAll(replayed, other => other.Symbol != spec.Symbol))]
+            : [];
+        FlowHash = FlowSchedule.Hash(options.Seed, flowing);
+        _flow = new FlowDriver(Exchange, options.Seed, flowing, nowMicros);
+        _traffic = options.Host == SimulatorHost.InMemory
+            ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256)
+            : null;
+    }
+
+    public Exchange Exchange { get; }
+
+    public StreamHub Hub { get; }
+
+    public string FlowHash { get; }
+
+    /// <summary>What the exchange shows, less its forward clock.</summary>
+    public long ClockOffsetMicros { get; set; }
+
+    public bool HasReplayEnded => _replays.TrueForAll(static replay => replay.HasEnded);
+
+    /// <summary>Hash of all requests, answers and stream messages so far; empty where it is not kept.</summary>
+    public string TrafficHash => _traffic is null ? "" : Convert.ToHexStringLower(_traffic.GetCurrentHash());
+
+    /// <summary>When something is due next on the forward clock.</summary>
+    public long NextDueMicros
+    {
+        get
+        {
+            var due = Math.Min(_flow.NextDueMicros, Hub.NextTickMicros);
+            foreach (var replay in _replays)
+            {
+                due = Math.Min(due, replay.NextDueMicros);
+            }
+
+            return due;
+        }
+    }
+
+    /// <summary>Does all that is due, each at its own time and in order of time.</summary>
+    public void Advance(long nowMicros)
+    {
+        Hub.ShownOffsetMicros = ClockOffsetMicros;
+        while (NextDueMicros is var due && due <= nowMicros)
+        {
+            if (_flow.NextDueMicros == due)
+            {
+                _flow.Step(due + ClockOffsetMicros);
+                continue;
+            }
+
+            foreach (var replay in _replays)
+            {
+                replay.Advance(due, ClockOffsetMicros);
+            }
+
+            Hub.Tick(due);
+        }
+    }
+
+    /// <summary>Answers a REST request; what was due before it is done first.</summary>
+    public ExchangeResponse Handle(in ExchangeRequest request, long nowMicros)
+    {
+        Advance(nowMicros);
+        var response = Exchange.Handle(request, nowMicros + ClockOffsetMicros);
+        if (_traffic is not null)
+        {
+            RecordText(request.Method);
+            RecordText(request.Path);
+            RecordText(request.Query);
+            RecordText(request.Body);
+            RecordText(request.ApiKey);
+            RecordNumber(response.Status);
+            RecordBytes(response.Body.Span);
+        }
+
+        return response;
+    }
+
+    /// <summary>Counts a stream connection, all of which come from one address here; false where it is one too
+    /// many.</summary>
+    public bool AdmitConnection(long nowMicros)
+    {
+        var shownMicros = nowMicros + ClockOffsetMicros;
+        if (!Array.TrueForAll(_connectionRules, counter => counter.Fits(1, shownMicros)))
+        {
+            return false;
+        }
+
+        foreach (var counter in _connectionRules)
+        {
+            counter.Add(1, shownMicros);
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds bytes of a stream message to the hash of the traffic.</summary>
+    public void RecordBytes(ReadOnlySpan<byte> bytes)
+    {
+        if (_traffic is not null)
+        {
+            RecordNumber(bytes.Length);
+            _traffic.AppendData(bytes);
+        }
+    }
+
+    public void Dispose()
+    {
+        Hub.Dispose();
+        _traffic?.Dispose();
+        foreach (var replay in _replays)
+        {
+            replay.Dispose();
+        }
+    }
+
+    /// <summary>Rules of a replayed symbol: as asked for among the symbols, else sized by the captured price.</summary>
+    private static SymbolSpec Spec(ReplayTape tape, SimulatorOptions options)
+    {
+        var known = options.Symbols.Concat(options.QuietSymbols)
+            .FirstOrDefault(spec => spec.Symbol.Value == tape.Symbol);
+        if (known is not null || tape.Snapshots.Count == 0 || tape.Snapshots[0].Bids.Length == 0)
+        {
+            return known ?? SymbolSpec.Parse(tape.Symbol);
+        }
+
+        var named = SymbolSpec.Parse(tape.Symbol);
+        return SymbolSpec.Create(named.BaseAsset, named.QuoteAsset, tape.Snapshots[0].Bids[0].Price / 100_000_000m);
+    }
+
+    private void OnSubscribed(SymbolMarketData market, long nowMicros) =>
+        _replays.Find(replay => replay.Data == market)?.Start(nowMicros);
+
+    private void RecordText(string? text) => RecordBytes(Encoding.UTF8.GetBytes(text ?? ""));
+
+    private void RecordNumber(long number)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
+        _traffic!.AppendData(bytes);
+    }
+}

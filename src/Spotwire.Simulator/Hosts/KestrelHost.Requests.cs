@@ -1,0 +1,157 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Spotwire.Simulator.Faults;
+using Spotwire.Simulator.Streams;
+
+namespace Spotwire.Simulator.Hosts;
+
+internal sealed partial class KestrelHost
+{
+    private async Task HandleAsync(HttpContext context)
+    {
+        var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var question = raw.IndexOf('?', StringComparison.Ordinal);
+        var path = question < 0 ? raw : raw[..question];
+        var query = question < 0 ? "" : raw[(question + 1)..];
+        var headers = context.Request.Headers;
+        if (context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade
+            && headers.SecWebSocketKey.ToString() is var key
+            && WebSocketUpgrade.IsAsked(
+                context.Request.Method, headers.Upgrade.ToString(), headers.SecWebSocketVersion.ToString(), key))
+        {
+            await StreamAsync(context, upgrade, StreamTarget.Parse(path, query), key);
+            return;
+        }
+
+        var request = new ExchangeRequest
+        {
+            Method = context.Request.Method,
+            Path = path,
+            Query = query,
+            Body = await ReadBodyAsync(context.Request, context.RequestAborted),
+            ApiKey = headers["X-MBX-APIKEY"],
+            TimeUnit = headers["X-MBX-TIME-UNIT"],
+            RemoteAddress = context.Connection.RemoteIpAddress?.ToString() ?? "127.0.0.1",
+        };
+        var answer = RequestCourse.Run(_faults, request, Handle);
+        if (answer.Delay > TimeSpan.Zero)
+        {
+            await Task.Delay(answer.Delay, _clock.TimeProvider, context.RequestAborted);
+        }
+
+        if (answer.Response is not { } response)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = response.Status;
+        foreach (var (name, value) in response.Headers)
+        {
+            context.Response.Headers.Append(name, value);
+        }
+
+        context.Response.ContentLength = response.Body.Length;
+        await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
+    }
+
+    private ExchangeResponse Handle(ExchangeRequest request)
+    {
+        lock (_gate)
+        {
+            return _machine.Handle(request, _clock.NowMicros);
+        }
+    }
+
+    private static async Task<string> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength is 0 or null && !request.Headers.ContainsKey("Transfer-Encoding"))
+        {
+            return "";
+        }
+
+        using var reader = new StreamReader(request.Body, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+        return await reader.ReadToEndAsync(cancellationToken);
+    }
+
+    private async Task StreamAsync(
+        HttpContext context, IHttpUpgradeFeature upgrade, StreamTarget? target, string key)
+    {
+        if (target is null || target.Names.Count > StreamHub.MaxStreams
+            || !Use((machine, now) => machine.AdmitConnection(now)))
+        {
+            context.Response.StatusCode = target is null ? 404 : target.Names.Count > StreamHub.MaxStreams ? 400 : 429;
+            return;
+        }
+
+        context.Response.Headers.SecWebSocketAccept = WebSocketUpgrade.Accept(key);
+        context.Response.Headers.Upgrade = "websocket";
+        await using var stream = await upgrade.UpgradeAsync();
+        using var cut = new CancellationTokenSource();
+        var output = new SocketOutput(context.Abort);
+        StreamConnection connection;
+        lock (_gate)
+        {
+            if (_stopped)
+            {
+                return;
+            }
+
+            connection = new StreamConnection(_machine, target, output, _clock.NowMicros);
+            _streams.Add(connection, output);
+        }
+
+        var sending = output.RunAsync(stream, context.RequestAborted);
+        var receiving = ReceiveAsync(connection, stream, cut.Token);
+        try
+        {
+            // A close frame that has left ends the connection, whether or not the client answers it.
+            await Task.WhenAny(sending, receiving);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                connection.Leave();
+                _streams.Remove(connection);
+            }
+
+            output.Finish();
+            await EndAsync(sending);
+            await cut.CancelAsync();
+            await EndAsync(receiving);
+        }
+    }
+
+    private async Task ReceiveAsync(StreamConnection connection, Stream stream, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[4096];
+        while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var length)
+        {
+            lock (_gate)
+            {
+                if (_stopped)
+                {
+                    return;
+                }
+
+                connection.Receive(buffer.AsSpan(0, length), _clock.NowMicros);
+            }
+        }
+    }
+
+    /// <summary>Waits for a loop whose socket may have been cut.</summary>
+    private static async Task EndAsync(Task loop)
+    {
+        try
+        {
+            await loop;
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException
+            or InvalidOperationException)
+        {
+            // The client is gone; there is nobody left to tell.
+        }
+    }
+}

@@ -1,0 +1,231 @@
+using System.Net.Sockets;
+using Spotwire.Simulator.Faults;
+
+namespace Spotwire.Simulator.Hosts;
+
+/// <summary>The exchange without sockets: everything happens in callbacks of the time provider's timers, on whatever
+/// thread fires them, so that one thread and a virtual clock can run it all. Chance comes from the network's
+/// seed.</summary>
+internal sealed class MemoryHost : IExchangeHost
+{
+    private readonly Lock _gate = new();
+    private readonly List<MemoryConnection> _connections = [];
+    private readonly List<MemoryCall> _calls = [];
+    private readonly FaultScript _faults;
+    private readonly HostClock _clock;
+    private readonly ITimer _timer;
+    private long _armedFor = -1;
+    private bool _stopped;
+
+    public MemoryHost(SimulatorOptions options, FaultScript faults)
+    {
+        if (options.Tls)
+        {
+            throw new ArgumentException("An exchange in memory has no TLS.", nameof(options));
+        }
+
+        _faults = faults;
+        _clock = new HostClock(options.TimeProvider);
+        Chance = new NetworkChance(options.Network);
+        Machine = new ExchangeMachine(options, faults, _clock.NowMicros);
+        _timer = options.TimeProvider.CreateTimer(
+            static state => ((MemoryHost)state!).Do(static _ => { }),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
+        Do(static _ => { });
+    }
+
+    public Uri Rest { get; } = new("http://127.0.0.1:18080/");
+
+    public Uri Streams { get; } = new("ws://127.0.0.1:18080/");
+
+    public string? CertificatePath => null;
+
+    /// <summary>Belongs to the lock.</summary>
+    public ExchangeMachine Machine { get; }
+
+    /// <summary>Belongs to the lock.</summary>
+    public NetworkChance Chance { get; }
+
+    public T Use<T>(Func<ExchangeMachine, long, T> action)
+    {
+        lock (_gate)
+        {
+            return action(Machine, _clock.NowMicros);
+        }
+    }
+
+    /// <summary>Does something under the lock, after all that was due before it, and sets the timer for what is due
+    /// next.</summary>
+    public void Do(Action<long> action)
+    {
+        lock (_gate)
+        {
+            var now = _clock.NowMicros;
+            if (!_stopped)
+            {
+                Machine.Advance(now);
+            }
+
+            action(now);
+            if (!_stopped && Machine.NextDueMicros is var due && due != _armedFor)
+            {
+                _armedFor = due;
+                var wait = TimeSpan.FromTicks(Math.Max(0, due - now) * TimeSpan.TicksPerMicrosecond);
+                _timer.Change(wait, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    public HttpMessageHandler CreateHttpHandler() => new MemoryHandler(this);
+
+    /// <summary>Carries a request there and its answer back.</summary>
+    /// <exception cref="HttpRequestException">The connection is refused or breaks.</exception>
+    public Task<ExchangeResponse> SendAsync(ExchangeRequest request, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<ExchangeResponse>(cancellationToken);
+        }
+
+        var call = new MemoryCall(
+            _clock.TimeProvider, arrived => Do(now => Arrive(arrived, request, now)));
+        lock (_gate)
+        {
+            _calls.RemoveAll(static other => other.Completion.IsCompleted);
+            _calls.Add(call);
+            call.Start(Chance.Delay(), cancellationToken);
+        }
+
+        return call.Completion;
+    }
+
+    /// <summary>Opens a connection for streams.</summary>
+    public async ValueTask<Stream> ConnectAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var completion = new TaskCompletionSource();
+        TimeSpan delay;
+        lock (_gate)
+        {
+            delay = Chance.Delay() + Chance.Delay();
+        }
+
+        using var cancellation = cancellationToken.UnsafeRegister(
+            (_, token) => completion.TrySetCanceled(token), null);
+        using var timer = _clock.TimeProvider.CreateTimer(
+            _ => completion.TrySetResult(), null, delay, Timeout.InfiniteTimeSpan);
+        await completion.Task.ConfigureAwait(false);
+        var refused = _faults.TakeRefusal();
+        lock (_gate)
+        {
+            if (_stopped || refused)
+            {
+                throw new IOException(
+                    "The connection is refused.", new SocketException((int)SocketError.ConnectionRefused));
+            }
+
+            var connection = new MemoryConnection(this, _clock.TimeProvider);
+            _connections.Add(connection);
+            return connection.Client;
+        }
+    }
+
+    public void Forget(MemoryConnection connection) => _connections.Remove(connection);
+
+    public void DropSockets() => Do(_ =>
+    {
+        foreach (var connection in _connections)
+        {
+            connection.Stream?.Leave();
+            connection.Cut();
+        }
+
+        foreach (var call in _calls)
+        {
+            call.Return(null, TimeSpan.Zero);
+        }
+
+        _connections.Clear();
+        _calls.Clear();
+    });
+
+    public ValueTask KillAsync(CancellationToken cancellationToken)
+    {
+        if (!_stopped)
+        {
+            DropSockets();
+        }
+
+        Stop();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Says goodbye to the stream connections and stops; what is under way still arrives.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Do(now =>
+        {
+            if (_stopped)
+            {
+                return;
+            }
+
+            Machine.Hub.AnnounceShutdown(now);
+            foreach (var stream in _connections.Select(connection => connection.Stream).OfType<StreamConnection>())
+            {
+                stream.Leave();
+                stream.Close(1001, "The exchange shuts down");
+            }
+        });
+        Stop();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Stop()
+    {
+        lock (_gate)
+        {
+            if (!_stopped)
+            {
+                _stopped = true;
+                _timer.Dispose();
+                Machine.Dispose();
+            }
+        }
+    }
+
+    private void Arrive(MemoryCall call, ExchangeRequest request, long nowMicros)
+    {
+        var back = Chance.Delay();
+        if (_stopped || _faults.TakeRefusal())
+        {
+            call.Return(null, back);
+            return;
+        }
+
+        if (Chance.LosesRequest())
+        {
+            Lose(call, back);
+            return;
+        }
+
+        var course = RequestCourse.Run(_faults, request, carried => Machine.Handle(carried, nowMicros));
+        if (course.Response is not null && Chance.LosesAnswer())
+        {
+            Lose(call, back);
+            return;
+        }
+
+        call.Return(course.Response, back + course.Delay);
+    }
+
+    private void Lose(MemoryCall call, TimeSpan back)
+    {
+        if (Chance.IsNoticed())
+        {
+            call.Return(null, back);
+        }
+    }
+}

@@ -14,13 +14,14 @@ public sealed class ExchangeInfoCache
     private readonly TimeProvider _time;
 
     // A fetch ends with the transport that carries it, and needs no end of its own.
-    private readonly SingleFlight _flight = new(CancellationToken.None);
+    private readonly SingleFlight _flight;
     private Snapshot? _snapshot;
 
-    internal ExchangeInfoCache(MarketApi market, TimeProvider time)
+    internal ExchangeInfoCache(MarketApi market, SpotwireOptions options)
     {
         _market = market;
-        _time = time;
+        _time = options.TimeProvider;
+        _flight = new SingleFlight(CancellationToken.None, options.RunContinuationsInline);
     }
 
     /// <summary>The snapshot, however old; null before the first.</summary>

@@ -32,7 +32,7 @@ public sealed class SpotwireClient : IAsyncDisposable
         Streams = new StreamsApi(Options, Connector.ConnectAsync, loggers.CreateLogger("Spotwire.Streams"));
         Market = new MarketApi(Transport);
         Books = new BooksApi(Options, Market, Streams, Random, loggers.CreateLogger("Spotwire.Books"));
-        ExchangeInfo = new ExchangeInfoCache(Market, Options.TimeProvider);
+        ExchangeInfo = new ExchangeInfoCache(Market, Options);
         Trading = new TradingApi(Options, Transport, ExchangeInfo, Random);
         Account = new AccountApi(Transport);
         Transport.ReadExchangeInfo = cancellationToken => ExchangeInfo.GetAsync(cancellationToken);

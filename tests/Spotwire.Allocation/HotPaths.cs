@@ -1,6 +1,7 @@
 using System.Text;
 using Spotwire.Books;
 using Spotwire.Signing;
+using Spotwire.Streams;
 using Spotwire.Wire;
 
 namespace Spotwire.Allocation;
@@ -80,16 +81,12 @@ internal static class HotPaths
     private static HotPath BooksTop()
     {
         var (snapshot, book) = (new DepthBuffer(), new DepthBook());
+        var (bids, asks) = (new BookLevel[20], new BookLevel[20]);
         Require(SnapshotReader.TryRead(Messages.Snapshot(), snapshot));
         return new("snapshot1000.book", 1, () =>
         {
             book.Load(snapshot);
-            for (var i = 0; i < 20; i++)
-            {
-                book.GetBid(i, out var bid, out _);
-                book.GetAsk(i, out var ask, out _);
-                Require(bid.Mantissa < ask.Mantissa);
-            }
+            Require(book.CopyBids(bids) == 20 && book.CopyAsks(asks) == 20 && bids[0].Price < asks[0].Price);
         });
     }
 

@@ -162,8 +162,8 @@ internal static class RatioCatalogue
             throw new InvalidOperationException("The changes do not follow each other.");
         }
 
-        follower.Book.GetBid(0, out var bid, out _);
-        follower.Book.GetAsk(0, out var ask, out _);
+        follower.Book.TryGetBestBid(out var bid, out _);
+        follower.Book.TryGetBestAsk(out var ask, out _);
         return bid.Mantissa + ask.Mantissa;
     }
 

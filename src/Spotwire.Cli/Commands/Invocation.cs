@@ -42,9 +42,10 @@ internal sealed record Invocation(Operation Operation, ParsedArguments Arguments
         return Host.AdjustOptions?.Invoke(options) ?? options;
     }
 
-    /// <summary>A logger factory that writes to stderr: warnings, or everything with <c>--verbose</c>.</summary>
-    public ILoggerFactory CreateLog() =>
-        new TextLogFactory(Host.Error, Settings.IsVerbose ? LogLevel.Debug : LogLevel.Warning);
+    /// <summary>A logger factory that writes to stderr: everything with <c>--verbose</c>.</summary>
+    /// <param name="least">The least important level that is written otherwise.</param>
+    public ILoggerFactory CreateLog(LogLevel least = LogLevel.Warning) =>
+        new TextLogFactory(Host.Error, Settings.IsVerbose ? LogLevel.Debug : least);
 
     /// <summary>Asks before money is at stake.</summary>
     /// <param name="what">What is about to be done, in words.</param>

@@ -1,4 +1,6 @@
 using Spotwire.Cli.Capture;
+using Spotwire.Cli.Demo;
+using Spotwire.Cli.Simulation;
 
 namespace Spotwire.Cli.Commands;
 
@@ -8,6 +10,8 @@ internal static class OperationCatalogue
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Operation> All { get; } =
     [
+        DemoOperation.Operation,
+        SimulateOperation.Operation,
         ReplayOperation.Operation,
         RecordOperation.Operation,
         .. MarketOperations.All,

@@ -46,6 +46,7 @@ internal static class OrderArguments
         Forbid(arguments, "--stop", type is not ("stop_loss" or "stop_loss_limit"), type);
         Forbid(arguments, "--tif", type is not ("limit" or "stop_loss_limit"), type);
         var order = type is "market" && arguments.Has("--quote") ? ByQuote(arguments) : ByQuantity(type, arguments);
+        order = order with { ResponseType = OrderResponseType.Full };
         return FindClientId(arguments) is { } id ? order with { ClientOrderId = id } : order;
     }
 

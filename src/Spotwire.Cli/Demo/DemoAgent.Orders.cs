@@ -102,8 +102,10 @@ internal sealed partial class DemoAgent
 
     private async Task AskAsync(CancellationToken stop)
     {
-        if (Now >= _nextAskOrders)
+        // A public trade at the price of a quote was probably with it.
+        if (Now >= _nextAskOrders || _isFillLikely)
         {
+            _isFillLikely = false;
             _nextAskOrders = Now + _options.AskOrdersEvery;
             await TryAsync(() => AskOrdersAsync(stop)).ConfigureAwait(false);
         }

@@ -23,6 +23,7 @@ internal sealed partial class DemoAgent
     private long _tradesSeen;
     private long? _lastTradeId;
     private int _nextId;
+    private volatile bool _isFillLikely;
     private TimeSpan _nextAskOrders;
     private TimeSpan _nextAskTrades;
 
@@ -160,11 +161,18 @@ internal sealed partial class DemoAgent
 
     private async Task ReadTradesAsync(Subscription<TradeEvent> trades)
     {
-        await foreach (var _ in trades.WithCancellation(CancellationToken.None).ConfigureAwait(false))
+        await foreach (var trade in trades.WithCancellation(CancellationToken.None).ConfigureAwait(false))
         {
             Interlocked.Increment(ref _tradesSeen);
+            if (Log.Open.Any(record => Touches(record, trade.Price)))
+            {
+                _isFillLikely = true;
+            }
         }
     }
+
+    private static bool Touches(IntentRecord record, decimal price) => record.Price is { } quoted
+        && (record.Side == Side.Buy ? price <= quoted : price >= quoted);
 
     private void Tell(BookView view) => _options.OnEvent?.Invoke(new DemoEvent.BookSeen(
         Now, Output.MarketShapes.Word(view.State), view.LastUpdateId, Levels(view.Bids), Levels(view.Asks)));

@@ -29,17 +29,8 @@ internal readonly struct BookCopy : IDisposable
         _quantityScale = book.StepSize.Scale;
         _lastUpdateId = follower.LastUpdateId;
         _eventTime = follower.EventTime;
-        for (var i = 0; i < _bids; i++)
-        {
-            book.GetBid(i, out var price, out var quantity);
-            _levels[i] = new BookLevel(price.Mantissa, quantity.Mantissa);
-        }
-
-        for (var i = 0; i < _asks; i++)
-        {
-            book.GetAsk(i, out var price, out var quantity);
-            _levels[_bids + i] = new BookLevel(price.Mantissa, quantity.Mantissa);
-        }
+        book.CopyBids(_levels.AsSpan(0, _bids));
+        book.CopyAsks(_levels.AsSpan(_bids, _asks));
     }
 
     /// <summary>Copies and makes the view at once.</summary>

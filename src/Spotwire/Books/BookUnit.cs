@@ -43,11 +43,8 @@ internal struct BookUnit
         return 1;
     }
 
-    /// <summary>How many units a number is.</summary>
-    /// <param name="value">The number, at the unit's scale.</param>
-    /// <param name="count">The number of units.</param>
-    /// <returns>Whether it is a whole number of them.</returns>
-    public readonly bool TryCount(long value, out long count) => _divisor.TryDivide(value, out count);
+    /// <summary>Counts units: whatever it does not divide needs a finer unit.</summary>
+    public readonly ExactDivisor Divisor => _divisor;
 
     /// <summary>Makes the unit fine enough for a number.</summary>
     /// <returns>By what counts in the old unit have to be multiplied; 1 where nothing was counted yet.</returns>

@@ -61,25 +61,52 @@ internal sealed class DepthBook
         Enter(_asks, change.Asks.AsSpan(0, change.AskCount), -1, priceFactor, quantityFactor);
     }
 
-    /// <summary>The bid at a distance from the best, 0 being the best.</summary>
-    public void GetBid(int depth, out ScaledNumber price, out ScaledNumber quantity)
+    /// <summary>The highest bid.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGetBestBid(out ScaledNumber price, out ScaledNumber quantity)
     {
-        _bids.Get(depth, out var key, out var steps);
+        var isThere = _bids.TryGetBest(out var key, out var steps);
         price = _tick.Worth(key);
         quantity = _step.Worth(steps);
+        return isThere;
     }
 
-    /// <summary>The ask at a distance from the best, 0 being the best.</summary>
-    public void GetAsk(int depth, out ScaledNumber price, out ScaledNumber quantity)
+    /// <summary>The lowest ask.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGetBestAsk(out ScaledNumber price, out ScaledNumber quantity)
     {
-        _asks.Get(depth, out var key, out var steps);
+        var isThere = _asks.TryGetBest(out var key, out var steps);
         price = _tick.Worth(-key);
         quantity = _step.Worth(steps);
+        return isThere;
+    }
+
+    /// <summary>Copies the best bids, highest first, at the scales of <see cref="TickSize"/> and
+    /// <see cref="StepSize"/>.</summary>
+    /// <returns>How many were copied.</returns>
+    public int CopyBids(Span<BookLevel> into) => Copy(_bids, 1, into);
+
+    /// <summary>Copies the best asks, lowest first, likewise.</summary>
+    /// <returns>How many were copied.</returns>
+    public int CopyAsks(Span<BookLevel> into) => Copy(_asks, -1, into);
+
+    private int Copy(PriceLadder side, int sign, Span<BookLevel> into)
+    {
+        var count = side.Copy(into);
+        foreach (ref var level in into[..count])
+        {
+            level = new BookLevel(
+                _tick.Worth(level.Price * sign).Mantissa, _step.Worth(level.Quantity).Mantissa);
+        }
+
+        return count;
     }
 
     private void Enter(
         PriceLadder side, ReadOnlySpan<BookLevel> levels, int sign, long priceFactor, long quantityFactor)
     {
+        // Copies stay in registers.
+        var (tick, step) = (_tick.Divisor, _step.Divisor);
         foreach (ref readonly var level in levels)
         {
             var (price, quantity) = (level.Price, level.Quantity);
@@ -89,14 +116,16 @@ internal sealed class DepthBook
                 quantity = checked(quantity * quantityFactor);
             }
 
-            if (!_tick.TryCount(price, out var ticks))
+            if (!tick.TryDivide(price, out var ticks))
             {
                 ticks = RefineTick(price);
+                tick = _tick.Divisor;
             }
 
-            if (!_step.TryCount(quantity, out var steps))
+            if (!step.TryDivide(quantity, out var steps))
             {
                 steps = RefineStep(quantity);
+                step = _step.Divisor;
             }
 
             side.Set(ticks * sign, steps);
@@ -127,12 +156,12 @@ internal sealed class DepthBook
     {
         foreach (ref readonly var level in levels)
         {
-            if (!_tick.TryCount(level.Price, out _))
+            if (!_tick.Divisor.TryDivide(level.Price, out _))
             {
                 _tick.Refine(level.Price);
             }
 
-            if (!_step.TryCount(level.Quantity, out _))
+            if (!_step.Divisor.TryDivide(level.Quantity, out _))
             {
                 _step.Refine(level.Quantity);
             }
@@ -148,7 +177,7 @@ internal sealed class DepthBook
             _asks.MultiplyKeys(factor);
         }
 
-        _tick.TryCount(price, out var ticks);
+        _tick.Divisor.TryDivide(price, out var ticks);
         return ticks;
     }
 
@@ -161,7 +190,7 @@ internal sealed class DepthBook
             _asks.MultiplySteps(factor);
         }
 
-        _step.TryCount(quantity, out var steps);
+        _step.Divisor.TryDivide(quantity, out var steps);
         return steps;
     }
 }

@@ -1,127 +1,310 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Spotwire.Streams;
+
 namespace Spotwire.Books;
 
-/// <summary>One side of a book: quantities in steps by price in ticks, sorted with the best price last, because most
+/// <summary>One side of a book: quantities in steps by price in ticks. A key is the price in ticks for bids and its
+/// negative
+/// for asks, so that the best key is the largest on both sides.</summary>
+/// <remarks>Most changes fall near the best price, so the ticks there have a slot each, found without searching: a
+/// window
+/// that follows the best. What lies below the window is kept sorted. The window begins small and grows while many
 /// changes
-/// happen near the best and then move little memory. A key is the price in ticks for bids and its negative for asks,
-/// so that
-/// the best key is the largest on both sides. Allocates only when it outgrows everything it ever held.</summary>
+/// miss it, so that a quiet book stays small. Nothing else allocates in steady state.</remarks>
 internal sealed class PriceLadder
 {
-    private long[] _keys = new long[256];
-    private long[] _steps = new long[256];
-    private int _count;
+    private const int FirstSlots = 512;
+    private const int MostSlots = 8_192;
+
+    /// <summary>How many changes below the window are looked at together before it may grow.</summary>
+    private const int MissesLookedAt = 1_024;
+
+    /// <summary>The window grows where one change in this many misses it.</summary>
+    private const int ChangesAMiss = 8;
+
+    private readonly SortedLevels _below = new();
+    private long[] _slots = new long[FirstSlots];
+    private ulong[] _isTaken = new ulong[FirstSlots / 64];
+    private long _base;
+    private int _best = -1;
+    private int _inside;
+    private long _changes;
+    private int _misses;
 
     /// <summary>How many levels stand.</summary>
-    public int Count => _count;
+    public int Count => _inside + _below.Count;
 
-    /// <summary>The level at a distance from the best.</summary>
-    /// <param name="depth">0 is the best; below <see cref="Count"/>.</param>
-    /// <param name="key">Its key.</param>
-    /// <param name="steps">Its quantity, above 0.</param>
-    public void Get(int depth, out long key, out long steps)
+    /// <summary>The best level.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGetBest(out long key, out long steps)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)depth, (uint)_count, nameof(depth));
-        key = _keys[_count - 1 - depth];
-        steps = _steps[_count - 1 - depth];
+        // While any level stands, the best is inside the window.
+        if (_best < 0)
+        {
+            key = 0;
+            steps = 0;
+            return false;
+        }
+
+        key = _base + _best;
+        steps = _slots[_best];
+        return true;
+    }
+
+    /// <summary>Copies the best levels, best first, as key and quantity in steps.</summary>
+    /// <returns>How many were copied: the smaller of what stands and what fits.</returns>
+    public int Copy(Span<BookLevel> into)
+    {
+        var count = 0;
+        for (var slot = _best; slot >= 0 && count < into.Length; slot = TakenAtOrBelow(slot - 1))
+        {
+            into[count++] = new BookLevel(_base + slot, _slots[slot]);
+        }
+
+        var keys = _below.Keys;
+        var steps = _below.Steps;
+        for (var i = keys.Length - 1; i >= 0 && count < into.Length; i--)
+        {
+            into[count++] = new BookLevel(keys[i], steps[i]);
+        }
+
+        return count;
     }
 
     /// <summary>Removes every level.</summary>
-    public void Clear() => _count = 0;
+    public void Clear()
+    {
+        _below.Clear();
+        ClearWindow();
+    }
 
     /// <summary>Sets one level's quantity; 0 removes it, and removing what is not there is normal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(long key, long steps)
     {
-        var index = FirstNotBelow(key);
-        if (index < _count && _keys[index] == key)
+        _changes++;
+        var slot = key - _base;
+        if ((ulong)slot < (ulong)_slots.Length)
         {
-            if (steps != 0)
-            {
-                _steps[index] = steps;
-                return;
-            }
-
-            RemoveAt(index);
+            SetInside((int)slot, steps);
         }
-        else if (steps != 0)
+        else if (_best < 0 || slot > 0)
         {
-            InsertAt(index, key, steps);
+            SetAbove(key, steps);
+        }
+        else
+        {
+            SetBelow(key, steps);
         }
     }
 
     /// <summary>Makes every key a multiple: the tick became finer.</summary>
     /// <exception cref="OverflowException">A price no longer fits into 64 bits.</exception>
-    public void MultiplyKeys(long factor) => Multiply(_keys, factor);
+    public void MultiplyKeys(long factor)
+    {
+        SinkBelow(_slots.Length);
+        ClearWindow();
+        _below.MultiplyKeys(factor);
+        FollowDown();
+    }
 
     /// <summary>Makes every quantity a multiple: the step became finer.</summary>
     /// <exception cref="OverflowException">A quantity no longer fits into 64 bits.</exception>
-    public void MultiplySteps(long factor) => Multiply(_steps, factor);
-
-    private void Multiply(long[] values, long factor)
+    public void MultiplySteps(long factor)
     {
-        foreach (ref var value in values.AsSpan(0, _count))
+        foreach (ref var steps in _slots.AsSpan())
         {
-            value = checked(value * factor);
+            steps = checked(steps * factor);
+        }
+
+        _below.MultiplySteps(factor);
+    }
+
+    /// <summary>Without branches but for the removal of the best: whether a change puts in, alters or removes cannot be
+    /// foreseen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SetInside(int slot, long steps)
+    {
+        ref var place = ref _slots[slot];
+        ref var taken = ref _isTaken[slot >> 6];
+        var was = place;
+        place = steps;
+        var bit = 1UL << slot;
+        taken = (taken & ~bit) | (steps != 0 ? bit : 0);
+        _inside += (steps != 0 ? 1 : 0) - (was != 0 ? 1 : 0);
+        _best = Math.Max(_best, steps != 0 ? slot : -1);
+        if (steps == 0 && slot == _best)
+        {
+            LeaveBest();
         }
     }
 
-    /// <summary>The position of the lowest key that is not below the given one: from the best downwards in doubling
-    /// strides, then by halving.</summary>
-    private int FirstNotBelow(long key)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LeaveBest()
     {
-        var keys = _keys.AsSpan(0, _count);
-        var high = keys.Length;
-        var stride = 1;
-        while (stride <= keys.Length && keys[^stride] >= key)
+        _best = TakenAtOrBelow(_best - 1);
+        if (_best < _slots.Length / 8 && _below.Count > 0)
         {
-            high = keys.Length - stride;
-            stride *= 2;
+            FollowDown();
+        }
+    }
+
+    /// <summary>A new best far above the old, or the first level at all: the window goes there, and what it leaves
+    /// behind
+    /// sinks below it in order.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SetAbove(long key, long steps)
+    {
+        if (steps == 0)
+        {
+            return;
         }
 
-        var low = stride <= keys.Length ? keys.Length - stride + 1 : 0;
-        while (low < high)
+        var target = BaseFor(key);
+        if (_best >= 0)
         {
-            var middle = (low + high) >>> 1;
-            if (keys[middle] < key)
+            var shift = target - _base;
+            SinkBelow((int)Math.Min(shift, _slots.Length));
+            if (shift < _slots.Length)
             {
-                low = middle + 1;
+                Shift(from: (int)shift, to: 0, _slots.Length - (int)shift);
             }
-            else
+        }
+
+        _base = target;
+        _best = -1;
+        SetInside((int)(key - target), steps);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SetBelow(long key, long steps)
+    {
+        _below.Set(key, steps);
+        if (++_misses == MissesLookedAt)
+        {
+            if (_changes < (long)MissesLookedAt * ChangesAMiss && _slots.Length < MostSlots)
             {
-                high = middle;
+                Grow();
             }
-        }
 
-        return low;
+            _misses = 0;
+            _changes = 0;
+        }
     }
 
-    private void InsertAt(int index, long key, long steps)
+    /// <summary>The best has come down to the window's lower end: the window goes down with it and takes in what lay
+    /// below.</summary>
+    private void FollowDown()
     {
-        if (_count == _keys.Length)
+        if (Count == 0)
         {
-            Array.Resize(ref _keys, _count * 2);
-            Array.Resize(ref _steps, _count * 2);
+            return;
         }
 
-        var behind = _count - index;
-        if (behind > 0)
+        var target = BaseFor(_best >= 0 ? _base + _best : _below.Keys[^1]);
+        if (_best >= 0)
         {
-            Array.Copy(_keys, index, _keys, index + 1, behind);
-            Array.Copy(_steps, index, _steps, index + 1, behind);
+            var shift = (int)(_base - target);
+            Shift(from: 0, to: shift, _slots.Length - shift);
+            _best += shift;
         }
 
-        _keys[index] = key;
-        _steps[index] = steps;
-        _count++;
+        _base = target;
+        TakeInFromBelow();
     }
 
-    private void RemoveAt(int index)
+    private void TakeInFromBelow()
     {
-        _count--;
-        var behind = _count - index;
-        if (behind > 0)
+        while (_below.Count > 0 && _below.Keys[^1] >= _base)
         {
-            Array.Copy(_keys, index + 1, _keys, index, behind);
-            Array.Copy(_steps, index + 1, _steps, index, behind);
+            var slot = (int)(_below.Keys[^1] - _base);
+            _slots[slot] = _below.Steps[^1];
+            _isTaken[slot >> 6] |= 1UL << slot;
+            _inside++;
+            _best = Math.Max(_best, slot);
+            _below.RemoveLast();
         }
+    }
+
+    private void Grow()
+    {
+        var slots = _slots.Length * 2;
+        SinkBelow(_slots.Length);
+        _slots = new long[slots];
+        _isTaken = new ulong[slots / 64];
+        ClearWindow();
+        FollowDown();
+    }
+
+    /// <summary>Where a window that has its best at a key begins: a quarter is left above for better prices. A
+    /// multiple of
+    /// 64, so that taken bits move by whole words.</summary>
+    private long BaseFor(long key)
+    {
+        var room = (_slots.Length / 4 * 3) + 64;
+        return key < long.MinValue + room ? long.MinValue : (key - room + 64) & ~63L;
+    }
+
+    /// <summary>Moves the levels of the lowest slots below the window, in order, and frees the slots.</summary>
+    private void SinkBelow(int slots)
+    {
+        for (var word = 0; word < slots >> 6; word++)
+        {
+            for (var bits = _isTaken[word]; bits != 0; bits &= bits - 1)
+            {
+                var slot = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                _below.Append(_base + slot, _slots[slot]);
+                _slots[slot] = 0;
+                _inside--;
+            }
+
+            _isTaken[word] = 0;
+        }
+    }
+
+    /// <summary>Moves slots with their taken bits and frees those left behind.</summary>
+    private void Shift(int from, int to, int count)
+    {
+        Array.Copy(_slots, from, _slots, to, count);
+        Array.Copy(_isTaken, from >> 6, _isTaken, to >> 6, count >> 6);
+        var (start, length) = from > to ? (to + count, from - to) : (from, to - from);
+        _slots.AsSpan(start, length).Clear();
+        _isTaken.AsSpan(start >> 6, length >> 6).Clear();
+    }
+
+    private void ClearWindow()
+    {
+        if (_inside > 0)
+        {
+            Array.Clear(_slots);
+            Array.Clear(_isTaken);
+        }
+
+        _inside = 0;
+        _best = -1;
+    }
+
+    /// <summary>The highest taken slot that is not above the given one; -1 where there is none.</summary>
+    private int TakenAtOrBelow(int slot)
+    {
+        if (slot < 0)
+        {
+            return -1;
+        }
+
+        var word = slot >> 6;
+        var bits = _isTaken[word] & (ulong.MaxValue >> (63 - (slot & 63)));
+        while (bits == 0)
+        {
+            if (--word < 0)
+            {
+                return -1;
+            }
+
+            bits = _isTaken[word];
+        }
+
+        return (word << 6) + 63 - BitOperations.LeadingZeroCount(bits);
     }
 }

@@ -18,17 +18,8 @@ internal readonly record struct TopOfBook(
     /// <summary>Whether a book has exactly this top; a quantity of 0 means that the side is empty.</summary>
     public bool Matches(DepthBook book)
     {
-        ScaledNumber bidPrice = default, bidQuantity = default, askPrice = default, askQuantity = default;
-        if (book.BidCount > 0)
-        {
-            book.GetBid(0, out bidPrice, out bidQuantity);
-        }
-
-        if (book.AskCount > 0)
-        {
-            book.GetAsk(0, out askPrice, out askQuantity);
-        }
-
+        book.TryGetBestBid(out var bidPrice, out var bidQuantity);
+        book.TryGetBestAsk(out var askPrice, out var askQuantity);
         return Same((BidPrice, BidQuantity), (bidPrice, bidQuantity))
             && Same((AskPrice, AskQuantity), (askPrice, askQuantity));
     }

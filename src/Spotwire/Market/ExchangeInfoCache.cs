@@ -14,13 +14,14 @@ public sealed class ExchangeInfoCache
     private readonly TimeProvider _time;
 
     // A fetch ends with the transport that carries it, and needs no end of its own.
-    private readonly SingleFlight _flight = new(CancellationToken.None);
+    private readonly SingleFlight _flight;
     private Snapshot? _snapshot;
 
-    internal ExchangeInfoCache(MarketApi market, TimeProvider time)
+    internal ExchangeInfoCache(MarketApi market, SpotwireOptions options)
     {
         _market = market;
-        _time = time;
+        _time = options.TimeProvider;
+        _flight = new SingleFlight(CancellationToken.None, options.RunContinuationsInline);
     }
 
     /// <summary>The snapshot, however old; null before the first.</summary>
@@ -59,7 +60,7 @@ public sealed class ExchangeInfoCache
             return rules;
         }
 
-        // Only the exchange can say that there is no such symbol: it may be new. Its refusal (-1121) goes to the caller.
+        // Only the exchange can say that there is no such symbol: it may be new. Its refusal (-1121) goes on.
         var answer = await _market
             .GetExchangeInfoAsync(new ExchangeInfoRequest { Symbols = [symbol] }, cancellationToken)
             .ConfigureAwait(false);

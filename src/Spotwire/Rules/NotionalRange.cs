@@ -25,12 +25,12 @@ internal readonly record struct NotionalRange(string Filter, decimal? Min, decim
             return;
         }
 
-        if (Min is { } min && ExactProduct.Compare(factor, price, min) < 0)
+        if (Min is { } min && ExactArithmetic.Compare(factor, price, min) < 0)
         {
             (violations ??= []).Add(Report(order, factor, price, min, isBelow: true));
         }
 
-        if (Max is { } max && ExactProduct.Compare(factor, price, max) > 0)
+        if (Max is { } max && ExactArithmetic.Compare(factor, price, max) > 0)
         {
             (violations ??= []).Add(Report(order, factor, price, max, isBelow: false));
         }
@@ -39,7 +39,7 @@ internal readonly record struct NotionalRange(string Filter, decimal? Min, decim
     private RuleViolation Report(in OrderUnderCheck order, decimal factor, decimal price, decimal limit, bool isBelow)
     {
         var field = order.QuoteQuantity is null ? "notional" : "quoteQuantity";
-        var value = ExactProduct.Round(factor, price);
+        var value = ExactArithmetic.Round(factor, price);
         var what = isBelow ? "is below the minimum" : "is above the maximum";
         var advice = order.QuoteQuantity is null ? Advice(price, limit, order.QuantityStep, isBelow) : "";
         return new RuleViolation
@@ -64,8 +64,8 @@ internal readonly record struct NotionalRange(string Filter, decimal? Min, decim
         try
         {
             var quantity = limit / price;
-            quantity -= quantity % step;
-            if (isBelow && ExactProduct.Compare(quantity, price, limit) < 0)
+            quantity -= ExactArithmetic.Remainder(quantity, step);
+            if (isBelow && ExactArithmetic.Compare(quantity, price, limit) < 0)
             {
                 quantity += step;
             }

@@ -27,7 +27,7 @@ internal static class Steps
         var nearest = value <= low ? low : value >= highest ? highest : NearestMultiple(value, highest, step);
 
         // Next to the largest decimals differences are rounded; a value that is not allowed is worse than none.
-        return nearest % step == 0 ? nearest : null;
+        return ExactArithmetic.Remainder(nearest, step) == 0 ? nearest : null;
     }
 
     private static decimal NearestMultiple(decimal value, decimal highest, decimal step)
@@ -44,7 +44,7 @@ internal static class Steps
     }
 
     /// <summary>The largest multiple that is not above the value.</summary>
-    private static decimal Down(decimal value, decimal step) => value - (value % step);
+    private static decimal Down(decimal value, decimal step) => value - ExactArithmetic.Remainder(value, step);
 
     /// <summary>The smallest multiple that is not below the value; null where no decimal holds it.</summary>
     private static decimal? Up(decimal value, decimal step)

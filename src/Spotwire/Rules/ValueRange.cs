@@ -18,7 +18,7 @@ internal readonly record struct ValueRange(string Filter, decimal Min, decimal M
             Add(field, value, Max, "is above the maximum", ref violations);
         }
 
-        if (Step != 0 && value % Step != 0)
+        if (Step != 0 && ExactArithmetic.Remainder(value, Step) != 0)
         {
             Add(field, value, Step, "is not a multiple of the increment", ref violations);
         }

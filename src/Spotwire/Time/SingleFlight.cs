@@ -2,73 +2,112 @@ namespace Spotwire.Time;
 
 /// <summary>Runs one thing at a time: who asks while it runs waits for the same run. The run belongs to this object,
 /// not to whoever asked first, so a caller that gives up takes nothing from the others.</summary>
-internal sealed class SingleFlight(CancellationToken lifetime)
+/// <param name="lifetime">Ends the run.</param>
+/// <param name="runInline">Whether those who wait go on at once on the thread that ends the run. Each waits for a task
+/// of its own: of several that wait for one task, all but one would go on by the thread pool.</param>
+internal sealed class SingleFlight(CancellationToken lifetime, bool runInline)
 {
     private readonly Lock _gate = new();
-    private Task? _running;
+    private List<TaskCompletionSource>? _waiting;
 
     /// <summary>Joins the run, or starts one, and waits for its end.</summary>
     public Task RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
-        var run = Join(work);
-        return cancellationToken.CanBeCanceled ? run.WaitAsync(cancellationToken) : run;
+        var end = NewEnd();
+        if (Join(end, mayStart: true))
+        {
+            _ = CompleteAsync(work);
+        }
+
+        return cancellationToken.CanBeCanceled ? WaitAsync(end, cancellationToken) : end.Task;
     }
 
     /// <summary>Starts a run unless there is one, and does not wait; a failure is left to whoever asks next.</summary>
-    public void Start(Func<CancellationToken, Task> work) =>
-        _ = Join(work).ContinueWith(
-            static failed => _ = failed.Exception,
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
+    public void Start(Func<CancellationToken, Task> work)
+    {
+        if (Join(null, mayStart: true))
+        {
+            _ = CompleteAsync(work);
+        }
+    }
 
     /// <summary>Waits until nothing runs, whatever came of it.</summary>
     public async ValueTask DrainAsync()
     {
-        Task? running;
-        lock (_gate)
-        {
-            running = _running;
-        }
+        var end = NewEnd();
+        Join(end, mayStart: false);
+        await end.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
-        if (running is not null)
+    private static async Task WaitAsync(TaskCompletionSource end, CancellationToken cancellationToken)
+    {
+        var giveUp = cancellationToken.UnsafeRegister(
+            static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), end);
+        await using (giveUp.ConfigureAwait(false))
         {
-            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await end.Task.ConfigureAwait(false);
         }
     }
 
-    private Task Join(Func<CancellationToken, Task> work)
+    private TaskCompletionSource NewEnd() => new(
+        runInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Whether the caller has to start the run.</summary>
+    private bool Join(TaskCompletionSource? end, bool mayStart)
     {
-        var first = new TaskCompletionSource();
         lock (_gate)
         {
-            if (_running is { IsCompleted: false })
+            var isFirst = _waiting is null;
+            if (isFirst && !mayStart)
             {
-                return _running;
+                end?.SetResult();
+                return false;
             }
 
-            // Visible to others before the work begins, which may complete at once or call back here.
-            _running = first.Task;
-        }
+            // Visible to others before the work begins, which may end at once or call back here.
+            _waiting ??= [];
+            if (end is not null)
+            {
+                _waiting.Add(end);
+            }
 
-        _ = CompleteAsync(work, first);
-        return first.Task;
+            return isFirst;
+        }
     }
 
-    private async Task CompleteAsync(Func<CancellationToken, Task> work, TaskCompletionSource done)
+    private async Task CompleteAsync(Func<CancellationToken, Task> work)
     {
+        Exception? failure = null;
         try
         {
             await work(lifetime).ConfigureAwait(false);
-            done.SetResult();
         }
-        catch (OperationCanceledException)
+        catch (Exception thrown)
         {
-            done.SetCanceled(lifetime);
+            failure = thrown;
         }
-        catch (Exception failure)
+
+        List<TaskCompletionSource> ended;
+        lock (_gate)
         {
-            done.SetException(failure);
+            ended = _waiting!;
+            _waiting = null;
+        }
+
+        foreach (var end in ended)
+        {
+            if (failure is null)
+            {
+                end.TrySetResult();
+            }
+            else if (failure is OperationCanceledException)
+            {
+                end.TrySetCanceled(lifetime);
+            }
+            else
+            {
+                end.TrySetException(failure);
+            }
         }
     }
 }

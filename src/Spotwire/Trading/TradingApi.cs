@@ -84,9 +84,17 @@ public sealed class TradingApi
             parameters.Add("computeCommissionRates", true);
         }
 
-        return await _transport
-            .ReadAsync(EndpointTable.TestOrder, parameters, WireJson.Of<TestOrderResult>(), cancellationToken)
-            .ConfigureAwait(false);
+        try
+        {
+            return await _transport
+                .ReadAsync(EndpointTable.TestOrder, parameters, WireJson.Of<TestOrderResult>(), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (SpotwireException refused) when (refused.Code is InvalidMessage or BadSymbol)
+        {
+            _exchangeInfo.Invalidate();
+            throw;
+        }
     }
 
     /// <summary>Checks an order against the symbol's rules without asking Binance about it. Weight 20 when the rules

@@ -103,14 +103,27 @@ internal static class RestFailure
     /// sent.</summary>
     public static string Shown(string text, SpotwireCredentials? credentials)
     {
+        text = WithoutSecrets(text, credentials);
+        return text.Length <= MaxShownText ? text : text[..MaxShownText] + "…";
+    }
+
+    /// <summary>The exception behind a failure, unless its text holds what must not be shown: a handler of the caller's
+    /// own may have written the request into it.</summary>
+    public static Exception? Shown(Exception? cause, SpotwireCredentials? credentials)
+    {
+        var text = cause?.ToString() ?? "";
+        return WithoutSecrets(text, credentials) == text ? cause : null;
+    }
+
+    private static string WithoutSecrets(string text, SpotwireCredentials? credentials)
+    {
         if (credentials is not null)
         {
             text = text.Replace(credentials.ApiKey, "[key]", StringComparison.Ordinal)
                 .Replace(Encoding.ASCII.GetString(credentials.Secret), "[secret]", StringComparison.Ordinal);
         }
 
-        text = WithoutSignatures(text);
-        return text.Length <= MaxShownText ? text : text[..MaxShownText] + "…";
+        return WithoutSignatures(text);
     }
 
     private static string WithoutSignatures(string text)

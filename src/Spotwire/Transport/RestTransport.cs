@@ -30,8 +30,8 @@ internal sealed class RestTransport : IAsyncDisposable
         _options = options;
         _logger = logger;
         _shared = SharedExchange.Join(options);
-        _clockFlight = new SingleFlight(_lifetime.Token);
-        _limitsFlight = new SingleFlight(_lifetime.Token);
+        _clockFlight = new SingleFlight(_lifetime.Token, options.RunContinuationsInline);
+        _limitsFlight = new SingleFlight(_lifetime.Token, options.RunContinuationsInline);
         _sender = new RestSender(options, connector, _shared.Clock, _lifetime.Token);
         Clock = new ServerClock(_shared.Clock, AskTimeAsync, _clockFlight);
         Ledger = new RateLimitLedger(_shared.Ledger, _shared.Clock, options);
@@ -59,7 +59,7 @@ internal sealed class RestTransport : IAsyncDisposable
 
         return result.End == CallEnd.Answered
             ? result.Value!
-            : throw new SpotwireException(result.Error!, result.Cause);
+            : throw new SpotwireException(result.Error!, RestFailure.Shown(result.Cause, _options.Credentials));
     }
 
     /// <summary>A call that can trade. What came of it is told in the outcome; once a byte may have left, cancelling
@@ -207,7 +207,7 @@ internal sealed class RestTransport : IAsyncDisposable
                 .ConfigureAwait(false);
             if (ErrorOf(reply) is { } error)
             {
-                throw new SpotwireException(error, reply.Cause);
+                throw new SpotwireException(error, RestFailure.Shown(reply.Cause, _options.Credentials));
             }
         }
     }
@@ -219,7 +219,7 @@ internal sealed class RestTransport : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (ErrorOf(reply) is { } error)
         {
-            throw new SpotwireException(error, reply.Cause);
+            throw new SpotwireException(error, RestFailure.Shown(reply.Cause, _options.Credentials));
         }
 
         return new ClockSample(reply.SentAt, reply.ReceivedAt, ServerTimeReader.Read(reply.Body));

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Spotwire.Wire;
 
 /// <summary>Readers of everything that REST and the WebSocket API answer.</summary>
-/// <remarks>The generated readers ignore the initializers of <c>init</c> members and leave null where a field is missing;
-/// that is why lists and texts of the models fall back in their getters.</remarks>
+/// <remarks>The generated readers ignore the initializers of <c>init</c> members and leave null where a field is
+/// missing; that is why lists and texts of the models fall back in their getters.</remarks>
 internal static class WireJson
 {
     private static readonly JsonSerializerOptions Options = MakeOptions();

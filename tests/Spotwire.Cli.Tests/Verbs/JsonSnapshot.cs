@@ -53,6 +53,10 @@ internal static class JsonSnapshot
                         && value.GetValue<long>() is > 1_500_000_000_000 and < 5_000_000_000_000;
                     fields[name] = isTime ? 0 : value.DeepClone();
                 }
+                else if (name == "cancelClientOrderId")
+                {
+                    fields[name] = "generated";
+                }
                 else if (value is not null)
                 {
                     Normalize(value);

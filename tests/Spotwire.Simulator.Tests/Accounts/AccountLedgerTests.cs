@@ -29,7 +29,7 @@ public sealed class AccountLedgerTests
     [Fact]
     [Trait("Tier", "Long")]
     public void Every_unit_stays_free_locked_or_collected_for_long() =>
-        GenStep.Array[0, 500].Sample(Replay, iter: 30_000);
+        GenStep.Array[0, 500].Sample(Replay, iter: 3_000);
 
     [Fact]
     public void A_trade_moves_both_assets_and_takes_commission_from_what_is_received()

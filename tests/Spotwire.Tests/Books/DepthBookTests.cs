@@ -1,5 +1,6 @@
 using CsCheck;
 using Spotwire.Books;
+using Spotwire.Streams;
 using Spotwire.Wire;
 
 namespace Spotwire.Tests.Books;
@@ -74,12 +75,10 @@ public sealed class DepthBookTests
 
         Assert.Equal(new ScaledNumber(25, 2), book.TickSize);
         Assert.Equal(new ScaledNumber(1, 2), book.StepSize);
-        book.GetBid(0, out var best, out var bestQuantity);
-        book.GetBid(1, out var second, out _);
-        book.GetBid(2, out var third, out _);
-        Assert.Equal((10.00m, 5.00m), (best.ToDecimal(), bestQuantity.ToDecimal()));
-        Assert.Equal((9.75m, 9.00m), (second.ToDecimal(), third.ToDecimal()));
-        book.GetAsk(0, out var ask, out _);
+        var bids = new BookLevel[5];
+        Assert.Equal(3, book.CopyBids(bids));
+        Assert.Equal([new(1000, 500), new(975, 501), new(900, 700)], bids[..3]);
+        Assert.True(book.TryGetBestAsk(out var ask, out _));
         Assert.Equal(11.00m, ask.ToDecimal());
     }
 
@@ -92,9 +91,12 @@ public sealed class DepthBookTests
         book.Apply(DepthMessages.Event(3, 3, [(9, 4)], [], scale: 0));
 
         Assert.Equal(2, book.BidCount);
-        book.GetBid(0, out var best, out var quantity);
+        Assert.True(book.TryGetBestBid(out var best, out var quantity));
         Assert.Equal((10m, 7m), (best.ToDecimal(), quantity.ToDecimal()));
-        book.GetBid(1, out best, out quantity);
+        var bids = new BookLevel[1];
+        Assert.Equal(1, book.CopyBids(bids));
+        book.Apply(DepthMessages.Event(4, 4, [(10, 0)], [], scale: 0));
+        Assert.True(book.TryGetBestBid(out best, out quantity));
         Assert.Equal((9m, 4m), (best.ToDecimal(), quantity.ToDecimal()));
     }
 

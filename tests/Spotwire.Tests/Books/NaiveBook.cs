@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using Spotwire.Books;
 using Spotwire.Streams;
 using Spotwire.Wire;
 
@@ -27,35 +25,38 @@ internal sealed class NaiveBook
         Set(Asks, change.Asks.AsSpan(0, change.AskCount), change);
     }
 
-    public string State() => State(
+    /// <summary>A hash of all levels, best first; equal for equal prices and quantities however they are
+    /// scaled.</summary>
+    public ulong State() => State(
         Bids.Reverse().Select(level => (level.Key, level.Value)), Asks.Select(level => (level.Key, level.Value)));
 
-    public static string State(Spotwire.Books.DepthBook book) => State(
-        Enumerable.Range(0, book.BidCount).Select(depth =>
-        {
-            book.GetBid(depth, out var price, out var quantity);
-            return (price.ToDecimal(), quantity.ToDecimal());
-        }),
-        Enumerable.Range(0, book.AskCount).Select(depth =>
-        {
-            book.GetAsk(depth, out var price, out var quantity);
-            return (price.ToDecimal(), quantity.ToDecimal());
-        }));
+    public static ulong State(DepthBook book)
+    {
+        var bids = new BookLevel[book.BidCount];
+        var asks = new BookLevel[book.AskCount + 1];
+        Assert.Equal(book.BidCount, book.CopyBids(bids));
+        Assert.Equal(book.AskCount, book.CopyAsks(asks));
+        return State(Decimals(book, bids), Decimals(book, asks[..^1]));
+    }
 
-    private static string State(
+    private static IEnumerable<(decimal Price, decimal Quantity)> Decimals(DepthBook book, BookLevel[] levels) =>
+        levels.Select(level => (
+            new ScaledNumber(level.Price, book.TickSize.Scale).ToDecimal(),
+            new ScaledNumber(level.Quantity, book.StepSize.Scale).ToDecimal()));
+
+    private static ulong State(
         IEnumerable<(decimal Price, decimal Quantity)> bids, IEnumerable<(decimal Price, decimal Quantity)> asks)
     {
-        var text = new StringBuilder();
-        foreach (var (side, levels) in new[] { ('b', bids), ('a', asks) })
+        var hash = 14695981039346656037;
+        foreach (var (price, quantity) in bids.Append((-1, -1)).Concat(asks))
         {
-            foreach (var (price, quantity) in levels)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{side} {price:0.##################} ")
-                    .Append(CultureInfo.InvariantCulture, $"{quantity:0.##################}\n");
-            }
+            // A decimal's own hash ignores trailing zeros and is the same in every process.
+            hash = (hash ^ (uint)price.GetHashCode()) * 1099511628211;
+            hash = (hash ^ (uint)quantity.GetHashCode()) * 1099511628211;
+            hash ^= hash >> 29;
         }
 
-        return Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(text.ToString())));
+        return hash;
     }
 
     private static void Set(

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Spotwire.Tests.Calls;
 
-/// <summary>Answers a client's requests in memory with what a test told it to, and keeps what it was asked. It knows the
-/// time and one symbol by itself.</summary>
+/// <summary>Answers a client's requests in memory with what a test told it to, and keeps what it was asked. It knows
+/// the time and one symbol by itself.</summary>
 internal sealed class FakeExchange : HttpMessageHandler
 {
     private readonly Dictionary<string, Func<FakeRequest, (int Status, string Body)>> _answers = [];

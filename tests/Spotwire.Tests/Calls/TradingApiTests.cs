@@ -155,7 +155,8 @@ public sealed class TradingApiTests
         Assert.Equal(new TestOrderResult(), await client.Trading.TestOrderAsync(Order()));
         Assert.Null(_exchange.Calls.Last()["computeCommissionRates"]);
         _exchange.Answer(
-            "POST /api/v3/order/test", """{"standardCommissionForOrder":{"maker":"0.00000112","taker":"0.00000114"}}""");
+            "POST /api/v3/order/test",
+            """{"standardCommissionForOrder":{"maker":"0.00000112","taker":"0.00000114"}}""");
         var result = await client.Trading.TestOrderAsync(Order(), computeCommissionRates: true);
         Assert.Equal(0.00000112m, result.StandardCommission!.Maker);
         Assert.Equal("true", _exchange.Calls.Last()["computeCommissionRates"]);

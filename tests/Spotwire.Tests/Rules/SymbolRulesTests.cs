@@ -3,6 +3,7 @@ using System.Numerics;
 using CsCheck;
 using Spotwire.Market;
 using Spotwire.Rules;
+using Spotwire.TestSupport;
 using Spotwire.Trading;
 
 namespace Spotwire.Tests.Rules;
@@ -21,22 +22,24 @@ public sealed class SymbolRulesTests
     [Fact]
     public void LotSizeSaysWhatTheTableSays()
     {
-        Gen.Select(Ranges, Gen.Long[1, 80]).Sample((range, value) =>
+        Gen.Select(Ranges, Gen.Long[1, 80]).SampleSeeded(sample =>
         {
+            var (range, value) = sample;
             var filter = new LotSizeFilter
             {
                 MinQuantity = Units(range.Min), MaxQuantity = Units(range.Max), StepSize = Units(range.Step),
             };
             var order = Limit(price: 1, quantity: Units(value));
             AssertRange("LOT_SIZE", "quantity", range, value, Rules(filter).Check(order));
-        });
+        }, count: 2000);
     }
 
     [Fact]
     public void MarketLotSizeLooksAtMarketOrdersByQuantityOnly()
     {
-        Gen.Select(Ranges, Gen.Long[1, 80]).Sample((range, value) =>
+        Gen.Select(Ranges, Gen.Long[1, 80]).SampleSeeded(sample =>
         {
+            var (range, value) = sample;
             var rules = Rules(new MarketLotSizeFilter
             {
                 MinQuantity = Units(range.Min), MaxQuantity = Units(range.Max), StepSize = Units(range.Step),
@@ -44,14 +47,15 @@ public sealed class SymbolRulesTests
             AssertRange("MARKET_LOT_SIZE", "quantity", range, value, rules.Check(Market(Units(value))));
             Assert.Empty(rules.Check(Limit(price: 1, quantity: Units(value))));
             Assert.Empty(rules.Check(ByQuote(Units(value))));
-        });
+        }, count: 2000);
     }
 
     [Fact]
     public void PriceFilterSaysWhatTheTableSaysOfPriceAndStopPrice()
     {
-        Gen.Select(Ranges, Gen.Long[1, 80], Gen.Long[1, 80]).Sample((range, price, stop) =>
+        Gen.Select(Ranges, Gen.Long[1, 80], Gen.Long[1, 80]).SampleSeeded(sample =>
         {
+            var (range, price, stop) = sample;
             var rules = Rules(new PriceFilter
             {
                 MinPrice = Units(range.Min), MaxPrice = Units(range.Max), TickSize = Units(range.Step),
@@ -62,7 +66,7 @@ public sealed class SymbolRulesTests
             AssertRange("PRICE_FILTER", "stopPrice", range, stop, [.. both.Where(v => v.Field == "stopPrice")]);
             AssertRange("PRICE_FILTER", "stopPrice", range, stop, rules.Check(Stop(Units(stop))));
             Assert.Empty(rules.Check(Market(1)));
-        });
+        }, count: 2000);
     }
 
     [Fact]
@@ -70,8 +74,9 @@ public sealed class SymbolRulesTests
     {
         // Products up to 10^36 units of 10^-16: far beyond what a decimal multiplies without rounding.
         var amount = Gen.OneOf(Gen.Long[1, 1000], Gen.Long[1, long.MaxValue]);
-        Gen.Select(amount, amount, Gen.Long[0, 20], Gen.Int[-1, 1]).Sample((price, quantity, shift, off) =>
+        Gen.Select(amount, amount, Gen.Long[0, 20], Gen.Int[-1, 1]).SampleSeeded(sample =>
         {
+            var (price, quantity, shift, off) = sample;
             var product = (BigInteger)price * quantity;
             var scaled = product / Unit / BigInteger.Pow(10, (int)shift) + off;
             if (scaled < 0 || scaled > (BigInteger)decimal.MaxValue)
@@ -90,7 +95,7 @@ public sealed class SymbolRulesTests
             Assert.Equal(product < scaled * Unit, least.Count == 1);
             var most = Rules(new NotionalFilter { MaxNotional = limit }).Check(order);
             Assert.Equal(product > scaled * Unit, most.Count == 1);
-        });
+        }, count: 2000);
     }
 
     [Fact]
@@ -207,11 +212,34 @@ public sealed class SymbolRulesTests
     }
 
     [Fact]
+    public void RemaindersAreExactWherePlatformDecimalsOverflow()
+    {
+        var fine = 2 / Number("93");
+        Assert.Throws<OverflowException>(() => decimal.MaxValue % fine);
+        Gen.Select(Gen.Decimal, Gen.Decimal).SampleSeeded(sample =>
+        {
+            var (value, divisor) = sample;
+            if (divisor == 0)
+            {
+                return;
+            }
+
+            // Whole numbers of 10^-28 on both sides, whatever the scales.
+            var (left, right) = (Whole(value), Whole(divisor));
+            Assert.Equal(left % right, Whole(ExactArithmetic.Remainder(value, divisor)));
+        }, count: 5000);
+        Assert.Equal(
+            Whole(decimal.MaxValue) % Whole(fine), Whole(ExactArithmetic.Remainder(decimal.MaxValue, fine)));
+        Assert.Equal(
+            Whole(decimal.MinValue) % Whole(fine), Whole(ExactArithmetic.Remainder(decimal.MinValue, fine)));
+    }
+
+    [Fact]
     public void AnyNumbersAtAllAreCheckedWithoutFailing()
     {
-        Gen.Select(Gen.Decimal, Gen.Decimal, Gen.Decimal, Gen.Decimal, Gen.Decimal).Sample(
-            (value, other, min, max, step) =>
+        Gen.Select(Gen.Decimal, Gen.Decimal, Gen.Decimal, Gen.Decimal, Gen.Decimal).SampleSeeded(sample =>
         {
+            var (value, other, min, max, step) = sample;
             var rules = Rules(
                 new LotSizeFilter { MinQuantity = Abs(min), MaxQuantity = Abs(max), StepSize = Abs(step) },
                 new PriceFilter { MinPrice = Abs(min), MaxPrice = Abs(max), TickSize = Abs(step) },
@@ -223,10 +251,10 @@ public sealed class SymbolRulesTests
                     Assert.True(nearest > 0);
                     Assert.True(min == 0 || nearest >= Abs(min));
                     Assert.True(max == 0 || nearest <= Abs(max));
-                    Assert.True(step == 0 || nearest % step == 0);
+                    Assert.True(step == 0 || ExactArithmetic.Remainder(nearest, Abs(step)) == 0);
                 }
             }
-        });
+        }, count: 2000);
     }
 
     [Fact]
@@ -269,6 +297,10 @@ public sealed class SymbolRulesTests
             (filter, field, Units(value), nearest is { } n ? Units(n) : (decimal?)null),
             (v.Filter, v.Field, v.Value, v.NearestValid)));
     }
+
+    private static BigInteger Whole(decimal value) => BigInteger.Parse(
+        value.ToString("F28", CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal),
+        CultureInfo.InvariantCulture);
 
     private static decimal Abs(decimal value) => Math.Abs(value);
 

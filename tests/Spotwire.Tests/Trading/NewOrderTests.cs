@@ -36,7 +36,7 @@ public sealed class NewOrderTests
             "symbol=LTCBTC&side=BUY&type=MARKET&quantity=0.0000000000000000000000000001&newClientOrderId=my-order_1"
         },
         {
-            new MarketOrderByQuote { Symbol = "LTCBTC", Side = Side.Buy, QuoteQuantity = 79228162514264337593543950335m },
+            new MarketOrderByQuote { Symbol = "LTCBTC", Side = Side.Buy, QuoteQuantity = decimal.MaxValue },
             "symbol=LTCBTC&side=BUY&type=MARKET&quoteOrderQty=79228162514264337593543950335&newClientOrderId=my-order_1"
         },
         {

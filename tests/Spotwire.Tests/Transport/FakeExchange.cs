@@ -12,7 +12,10 @@ internal sealed class FakeExchange
     {
         Time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 21, 12, 0, 5, TimeSpan.Zero));
         ClockOffset = clockOffset;
-        Handler = new ScriptedHandler(Answer);
+        Handler = new ScriptedHandler(Answer)
+        {
+            Wait = () => Latency > TimeSpan.Zero ? Task.Delay(Latency, Time) : Task.CompletedTask,
+        };
     }
 
     public FakeTimeProvider Time { get; }
@@ -21,6 +24,9 @@ internal sealed class FakeExchange
     public TimeSpan ClockOffset { get; set; }
 
     public ScriptedHandler Handler { get; }
+
+    /// <summary>How long every answer takes, in fake time.</summary>
+    public TimeSpan Latency { get; set; }
 
     public string ExchangeInfo { get; set; } = RawServer.ExchangeInfo;
 

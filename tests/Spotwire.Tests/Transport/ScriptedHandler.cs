@@ -8,6 +8,8 @@ internal sealed class ScriptedHandler(Func<ScriptedRequest, HttpResponseMessage>
 {
     public List<ScriptedRequest> Requests { get; } = [];
 
+    public Func<Task> Wait { get; init; } = () => Task.CompletedTask;
+
     public static HttpResponseMessage Json(string body, int status = 200, params (string Name, string Value)[] headers)
     {
         var response = new HttpResponseMessage((HttpStatusCode)status)
@@ -25,12 +27,15 @@ internal sealed class ScriptedHandler(Func<ScriptedRequest, HttpResponseMessage>
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken)
+            .ConfigureAwait(false);
         var uri = request.RequestUri!;
         var seen = new ScriptedRequest(
             request.Method.Method, uri.AbsolutePath, uri.Query.TrimStart('?'), body, cancellationToken);
         Requests.Add(seen);
-        return answer(seen);
+        var response = answer(seen);
+        await Wait().ConfigureAwait(false);
+        return response;
     }
 }
 

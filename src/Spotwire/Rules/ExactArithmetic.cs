@@ -2,9 +2,9 @@ using System.Numerics;
 
 namespace Spotwire.Rules;
 
-/// <summary>Price × quantity without rounding: a decimal product is rounded when it needs more than 28 digits, and
-/// overflows.</summary>
-internal static class ExactProduct
+/// <summary>Products and remainders of any decimals without rounding or overflow: a decimal product is rounded when it
+/// needs more than 28 digits, and both can overflow.</summary>
+internal static class ExactArithmetic
 {
     /// <summary>Below zero, zero or above zero as <c>a × b</c> is less than, equal to or more than a limit.</summary>
     public static int Compare(decimal a, decimal b, decimal limit)
@@ -25,6 +25,29 @@ internal static class ExactProduct
         return exact.CompareTo(Signed(limit) * BigInteger.Pow(10, Math.Max(0, scale - limit.Scale)));
     }
 
+    /// <summary>The remainder of a division, with the sign of the value.</summary>
+    public static decimal Remainder(decimal value, decimal divisor)
+    {
+        try
+        {
+            return value % divisor;
+        }
+        catch (OverflowException)
+        {
+            // A divisor of very many decimals and a very large value. What remains has the digits of the one and is
+            // smaller than the other, so a decimal holds it.
+            var scale = Math.Max(value.Scale, divisor.Scale);
+            var remainder = BigInteger.Remainder(Scaled(value, scale), Scaled(divisor, scale));
+            var digits = (UInt128)BigInteger.Abs(remainder);
+            return new decimal(
+                (int)(uint)(ulong)digits,
+                (int)(uint)(ulong)(digits >> 32),
+                (int)(uint)(ulong)(digits >> 64),
+                remainder.Sign < 0,
+                scale);
+        }
+    }
+
     /// <summary>The product for showing: rounded where a decimal cannot hold it, and cut at the largest
     /// decimal.</summary>
     public static decimal Round(decimal a, decimal b)
@@ -38,6 +61,9 @@ internal static class ExactProduct
             return a > 0 == b > 0 ? decimal.MaxValue : decimal.MinValue;
         }
     }
+
+    private static BigInteger Scaled(decimal value, byte scale) =>
+        Signed(value) * BigInteger.Pow(10, scale - value.Scale);
 
     private static bool IsShort(decimal value, out ulong mantissa)
     {

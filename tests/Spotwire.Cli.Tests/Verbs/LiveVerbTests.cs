@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Spotwire.Cli.Errors;
+using Spotwire.Simulator;
+
+namespace Spotwire.Cli.Tests.Verbs;
+
+/// <summary>Verbs that show what happens as it happens, against an exchange with order flow.</summary>
+public sealed class LiveVerbTests
+{
+    [Theory]
+    [InlineData("trades", "symbol eventTime tradeId price quantity tradeTime isBuyerMaker")]
+    [InlineData("bookticker", "symbol updateId bidPrice bidQuantity askPrice askQuantity")]
+    [InlineData(
+        "klines",
+        "symbol interval eventTime openTime closeTime openPrice highPrice lowPrice closePrice volume quoteVolume "
+            + "tradeCount takerBuyVolume takerBuyQuoteVolume isClosed")]
+    [InlineData(
+        "ticker",
+        "symbol eventTime priceChange priceChangePercent weightedAveragePrice previousClosePrice lastPrice "
+            + "lastQuantity bidPrice bidQuantity askPrice askQuantity openPrice highPrice lowPrice volume quoteVolume openTime "
+            + "closeTime firstTradeId lastTradeId tradeCount")]
+    public async Task Watching_writes_one_object_a_line(string what, string fields)
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Seed = 4 });
+
+        var run = await CliRun.OfAsync($"watch {what} BTCUSDT --count 2 --seconds 60 -o json --env {exchange.Rest}");
+
+        Assert.True(run.ExitCode == ExitCode.Done, run.Output + run.Error);
+        Assert.Equal(2, run.Lines.Length);
+        Assert.All(run.Lines, line => Assert.Equal(fields.Split(' '), NamesOf(line)));
+    }
+
+    [Fact]
+    public async Task Watching_the_book_ends_with_a_summary()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Seed = 4 });
+
+        var run = await CliRun.OfAsync($"watch book BTCUSDT --count 12 --levels 3 -o ndjson --env {exchange.Rest}");
+
+        Assert.True(run.ExitCode == ExitCode.Done, run.Output + run.Error);
+        Assert.Equal(13, run.Lines.Length);
+        Assert.All(run.Lines[..^1], static line => Assert.Equal(
+            ["symbol", "lastUpdateId", "state", "bids", "asks", "eventTime"], NamesOf(line)));
+        using var last = JsonDocument.Parse(run.Lines[^1]);
+        var summary = last.RootElement.GetProperty("summary");
+        Assert.Equal(
+            ["views", "applied", "gaps", "resyncs", "reconnects", "bookTickerAgree", "bookTickerDisagree"],
+            summary.EnumerateObject().Select(static field => field.Name));
+        Assert.Equal(12, summary.GetProperty("views").GetInt32());
+        Assert.Equal(0, summary.GetProperty("bookTickerDisagree").GetInt32());
+    }
+
+    [Fact]
+    public async Task Interrupted_watching_still_tells_the_summary_and_ends_130()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Seed = 4 });
+        using var interrupt = new CancellationTokenSource();
+        var lines = new LineSignal(interrupt.Cancel);
+
+        var code = await lines.RunAsync($"watch book BTCUSDT -o ndjson --env {exchange.Rest}", interrupt.Token);
+
+        Assert.Equal(ExitCode.Interrupted, code);
+        Assert.StartsWith("{\"summary\":", lines.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_recorded_can_be_replayed_without_a_gap()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Seed = 4 });
+        var folder = Directory.CreateTempSubdirectory("spotwire");
+        var path = Path.Combine(folder.FullName, "capture.gz");
+
+        var record = await CliRun.OfAsync(
+            $"record BTCUSDT ETHUSDT --out {path} --seconds 3 -o json --env {exchange.Rest}");
+
+        Assert.True(record.ExitCode == ExitCode.Done, record.Output + record.Error);
+        foreach (var file in record.Json.EnumerateArray())
+        {
+            var replay = await CliRun.OfAsync(["replay", file.GetProperty("file").GetString()!, "-o", "json"]);
+            Assert.Equal(file.GetProperty("symbol").GetString(), replay.Json.GetProperty("symbol").GetString());
+            Assert.Equal(1, replay.Json.GetProperty("messages").GetProperty("snapshot").GetInt32());
+            Assert.True(replay.Json.GetProperty("applied").GetInt32() > 0);
+            Assert.Equal(0, replay.Json.GetProperty("gaps").GetInt32());
+            Assert.Equal(0, replay.Json.GetProperty("bookTickerDisagree").GetInt32());
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--tls")]
+    public async Task The_simulated_exchange_tells_its_addresses_in_the_first_line(string tls)
+    {
+        using var interrupt = new CancellationTokenSource();
+        var lines = new LineSignal();
+        var running = lines.RunAsync(
+            $"simulate -o json --seed 9 --symbols BTCUSDT,SOL/USDT@150 --quiet LTCUSDT --account a:USDT=5 {tls}",
+            interrupt.Token);
+        using var first = JsonDocument.Parse(await lines.First);
+        var told = first.RootElement;
+
+        var ca = tls.Length > 0 ? told.GetProperty("ca").GetString() : null;
+        var run = await CliRun.OfAsync(
+            $"account show -o json --env {told.GetProperty("rest").GetString()}",
+            host => host with
+            {
+                Variable = name => name switch
+                {
+                    "BINANCE_API_KEY" => told.GetProperty("accounts")[0].GetProperty("apiKey").GetString(),
+                    "BINANCE_API_SECRET" => told.GetProperty("accounts")[0].GetProperty("secretKey").GetString(),
+                    "SPOTWIRE_CA" => ca,
+                    _ => null,
+                },
+            });
+        await interrupt.CancelAsync();
+
+        Assert.Equal(ExitCode.Done, await running);
+        Assert.True(run.ExitCode == ExitCode.Done, run.Output + run.Error);
+        Assert.Equal("5.00000000", run.Json.GetProperty("balances")[0].GetProperty("free").GetString());
+        Assert.Equal(9, told.GetProperty("seed").GetInt32());
+        Assert.Equal(
+            ["BTCUSDT", "SOLUSDT", "LTCUSDT"],
+            told.GetProperty("symbols").EnumerateArray().Select(static symbol => symbol.GetString()!));
+        var scheme = tls.Length > 0 ? "wss" : "ws";
+        Assert.StartsWith($"{scheme}://127.0.0.1:", told.GetProperty("streams").GetString()!);
+    }
+
+    private static IEnumerable<string> NamesOf(string line)
+    {
+        using var document = JsonDocument.Parse(line);
+        return [.. document.RootElement.EnumerateObject().Select(static field => field.Name)];
+    }
+}

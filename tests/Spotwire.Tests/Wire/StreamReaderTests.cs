@@ -177,8 +177,8 @@ public sealed class StreamReaderTests
                 Assert.True(general(changed, out var changedGenerally), Encoding.UTF8.GetString(changed));
                 Assert.True(equal(changedGenerally, changedQuickly), Encoding.UTF8.GetString(changed));
             }
-        }, iter: 1_500, threads: 1);
-        Assert.True(tookQuickWay > 50, "the quick way was hardly ever taken");
+        }, iter: 600, threads: 1);
+        Assert.True(tookQuickWay > 20, "the quick way was hardly ever taken");
     }
 
     private static IEnumerable<string> Variants(Fields fields, Random random)

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Spotwire.TestSupport;
 
-/// <summary>Property tests that try the same cases on every run. CsCheck's own seed fixes only the first case.</summary>
+/// <summary>Property tests that try the same cases on every run. CsCheck's own seed fixes only the first.</summary>
 internal static class SeededSample
 {
     /// <summary>Tries cases 0 to count − 1 in order; a case that fails is shrunk, and told with its seed.</summary>

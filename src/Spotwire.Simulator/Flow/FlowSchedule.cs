@@ -47,8 +47,8 @@ internal sealed class FlowSchedule
         return command;
     }
 
-    /// <summary>SHA-256, in lower-case hex, of the first <see cref="HashedCount"/> commands, a line each: symbol, space,
-    /// <see cref="FlowCommand.ToText"/>. Without markets, of nothing.</summary>
+    /// <summary>SHA-256, in lower-case hex, of the first <see cref="HashedCount"/> commands, a line each: symbol,
+    /// space, <see cref="FlowCommand.ToText"/>. Without markets, of nothing.</summary>
     public static string Hash(int seed, IReadOnlyList<SymbolSpec> markets)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

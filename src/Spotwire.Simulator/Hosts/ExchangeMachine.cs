@@ -97,7 +97,7 @@ internal sealed class ExchangeMachine : IDisposable
 
             foreach (var replay in _replays)
             {
-                replay.Advance(due, ClockOffsetMicros);
+                replay.Advance(due, nowMicros, ClockOffsetMicros);
             }
 
             Hub.Tick(due);

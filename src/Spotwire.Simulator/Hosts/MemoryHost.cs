@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using Spotwire.Simulator.Faults;
 
@@ -8,6 +9,10 @@ namespace Spotwire.Simulator.Hosts;
 /// seed.</summary>
 internal sealed class MemoryHost : IExchangeHost
 {
+    private const int FirstPort = 10_000;
+    private const int Ports = 50_000;
+    private static int _lastPort;
+
     private readonly Lock _gate = new();
     private readonly List<MemoryConnection> _connections = [];
     private readonly List<MemoryCall> _calls = [];
@@ -24,6 +29,11 @@ internal sealed class MemoryHost : IExchangeHost
             throw new ArgumentException("An exchange in memory has no TLS.", nameof(options));
         }
 
+        // An address of its own, because clients share what they know of an address.
+        var port = options.Port != 0 ? options.Port
+            : FirstPort + (int)((uint)Interlocked.Increment(ref _lastPort) % Ports);
+        Rest = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
+        Streams = new Uri(string.Create(CultureInfo.InvariantCulture, $"ws://127.0.0.1:{port}/"));
         _faults = faults;
         _clock = new HostClock(options.TimeProvider);
         Chance = new NetworkChance(options.Network);
@@ -36,9 +46,9 @@ internal sealed class MemoryHost : IExchangeHost
         Do(static _ => { });
     }
 
-    public Uri Rest { get; } = new("http://127.0.0.1:18080/");
+    public Uri Rest { get; }
 
-    public Uri Streams { get; } = new("ws://127.0.0.1:18080/");
+    public Uri Streams { get; }
 
     public string? CertificatePath => null;
 
@@ -136,19 +146,21 @@ internal sealed class MemoryHost : IExchangeHost
 
     public void DropSockets() => Do(_ =>
     {
-        foreach (var connection in _connections)
+        // Copies: whoever is cut without delay reacts at once, and that changes the lists.
+        MemoryConnection[] connections = [.. _connections];
+        MemoryCall[] calls = [.. _calls];
+        _connections.Clear();
+        _calls.Clear();
+        foreach (var connection in connections)
         {
             connection.Stream?.Leave();
             connection.Cut();
         }
 
-        foreach (var call in _calls)
+        foreach (var call in calls)
         {
             call.Return(null, TimeSpan.Zero);
         }
-
-        _connections.Clear();
-        _calls.Clear();
     });
 
     public ValueTask KillAsync(CancellationToken cancellationToken)

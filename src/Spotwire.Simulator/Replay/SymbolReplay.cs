@@ -70,17 +70,19 @@ internal sealed class SymbolReplay : IDisposable
     }
 
     /// <summary>Plays what is due.</summary>
-    /// <param name="nowMicros">The exchange's forward clock.</param>
+    /// <param name="dueMicros">Up to when, on the exchange's forward clock.</param>
+    /// <param name="nowMicros">What that clock shows; later than the due time where the host is behind.</param>
     /// <param name="shownOffsetMicros">Added to it in what messages show.</param>
-    public void Advance(long nowMicros, long shownOffsetMicros)
+    public void Advance(long dueMicros, long nowMicros, long shownOffsetMicros)
     {
         if (_speed is null)
         {
-            AdvanceBatch(nowMicros, shownOffsetMicros);
+            // As fast as it can, but others shall have their turn: nothing is made up for.
+            AdvanceBatch(dueMicros, nowMicros, shownOffsetMicros);
             return;
         }
 
-        while (NextDueMicros <= nowMicros)
+        while (NextDueMicros <= dueMicros)
         {
             Play(_messages!.Current.Payload, NextDueMicros, shownOffsetMicros);
             Next();
@@ -89,9 +91,9 @@ internal sealed class SymbolReplay : IDisposable
 
     public void Dispose() => _messages?.Dispose();
 
-    private void AdvanceBatch(long nowMicros, long shownOffsetMicros)
+    private void AdvanceBatch(long dueMicros, long nowMicros, long shownOffsetMicros)
     {
-        if (NextDueMicros > nowMicros)
+        if (NextDueMicros > dueMicros)
         {
             return;
         }
@@ -99,7 +101,7 @@ internal sealed class SymbolReplay : IDisposable
         var crowded = IsCrowded?.Invoke() ?? false;
         for (var i = 0; i < Batch && !crowded && !HasEnded; i++)
         {
-            Play(_messages!.Current.Payload, nowMicros, shownOffsetMicros);
+            Play(_messages!.Current.Payload, dueMicros, shownOffsetMicros);
             Next();
         }
 

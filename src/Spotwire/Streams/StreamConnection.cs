@@ -66,7 +66,7 @@ internal sealed class StreamConnection : IAsyncDisposable
     /// over.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
+        CancelInline();
         if (Interlocked.Exchange(ref _isStarted, 1) == 0)
         {
             End(null);
@@ -76,6 +76,9 @@ internal sealed class StreamConnection : IAsyncDisposable
         await _ended.Task.ConfigureAwait(false);
         await _timer.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Here and now: the asynchronous way of cancelling goes through the thread pool.</summary>
+    private void CancelInline() => _stop.Cancel();
 
     private void Command(bool isWish, StreamLease lease)
     {

@@ -25,7 +25,7 @@ public sealed class NaiveTwinTests
             tif,
             price,
             steps,
-            steps * price + other,
+            steps * price + Math.Max(0, other - 20),
             stop));
 
     [Fact]

@@ -171,7 +171,7 @@ public sealed class SymbolReplayTests : IDisposable
             while (Math.Min(_hub.NextTickMicros, Replay.NextDueMicros) <= end)
             {
                 _now = Math.Max(_now, Math.Min(_hub.NextTickMicros, Replay.NextDueMicros));
-                Replay.Advance(_now, 0);
+                Replay.Advance(_now, _now, 0);
                 _hub.Tick(_now);
             }
 

@@ -37,8 +37,12 @@ internal static class HostJudgement
     public static bool IsLoopback(string host)
     {
         var name = Host(host);
-        return name == "localhost" || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address));
+        return name == "localhost" || (IPAddress.TryParse(name, out var address) && IsLoopback(address));
     }
+
+    /// <summary>127.0.0.0/8 and ::1, also where the former is written as an IPv6 address.</summary>
+    public static bool IsLoopback(IPAddress address) =>
+        IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 
     /// <summary>Scheme, host and port, without anything behind them.</summary>
     public static Uri Origin(Uri uri) => new(Canonical(uri));

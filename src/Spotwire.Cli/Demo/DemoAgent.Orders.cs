@@ -235,7 +235,7 @@ internal sealed partial class DemoAgent
                     return;
                 }
 
-                await Task.Delay(Beat, _time, bound.Token).ConfigureAwait(false);
+                await Pause.ForAsync(Beat, _time, bound.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)

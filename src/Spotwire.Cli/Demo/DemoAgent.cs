@@ -68,8 +68,8 @@ internal sealed partial class DemoAgent
         _started = _time.GetTimestamp();
         try
         {
-            var rules = await ReadRulesAsync(stop).ConfigureAwait(false);
-            await FindLastTradeAsync(stop).ConfigureAwait(false);
+            var rules = await PersistAsync(ReadRulesAsync, stop).ConfigureAwait(false);
+            _lastTradeId = await PersistAsync(FindLastTradeAsync, stop).ConfigureAwait(false);
             var bookOptions = new BookOptions { CompareWithBookTicker = true, SnapshotLimit = 1000 };
             var book = await _client.Books.OpenAsync(_options.Symbol, bookOptions, stop).ConfigureAwait(false);
             await using var ownedBook = book.ConfigureAwait(false);
@@ -109,7 +109,7 @@ internal sealed partial class DemoAgent
                 await CarryOutAsync(intent).ConfigureAwait(false);
             }
 
-            await Task.Delay(_options.DecideEvery, _time, stop).ConfigureAwait(false);
+            await Pause.ForAsync(_options.DecideEvery, _time, stop).ConfigureAwait(false);
         }
     }
 
@@ -137,6 +137,23 @@ internal sealed partial class DemoAgent
         _ => Task.CompletedTask,
     };
 
+    /// <summary>Asks again after what may pass, with growing pauses; anything else ends the agent.</summary>
+    private async Task<T> PersistAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken stop)
+    {
+        for (var pause = Beat; ; pause += pause)
+        {
+            try
+            {
+                return await ask(stop).ConfigureAwait(false);
+            }
+            catch (SpotwireException failure) when (failure.Error.IsTransient && pause < _options.LeaveWithin)
+            {
+                Notice($"not yet: {failure.Message}");
+                await Pause.ForAsync(pause, _time, stop).ConfigureAwait(false);
+            }
+        }
+    }
+
     private async Task<QuoteRules> ReadRulesAsync(CancellationToken stop)
     {
         var symbol = await _client.ExchangeInfo.GetSymbolAsync(_options.Symbol, stop).ConfigureAwait(false);
@@ -152,11 +169,11 @@ internal sealed partial class DemoAgent
             notional);
     }
 
-    private async Task FindLastTradeAsync(CancellationToken stop)
+    private async Task<long?> FindLastTradeAsync(CancellationToken stop)
     {
         var request = new AccountTradesRequest { Symbol = _options.Symbol, Limit = 1 };
         var last = await _client.Account.GetTradesAsync(request, stop).ConfigureAwait(false);
-        _lastTradeId = last.Count > 0 ? last[^1].TradeId : null;
+        return last.Count > 0 ? last[^1].TradeId : null;
     }
 
     private async Task ReadTradesAsync(Subscription<TradeEvent> trades)

@@ -146,19 +146,21 @@ internal sealed class MemoryHost : IExchangeHost
 
     public void DropSockets() => Do(_ =>
     {
-        foreach (var connection in _connections)
+        // Copies: whoever is cut without delay reacts at once, and that changes the lists.
+        MemoryConnection[] connections = [.. _connections];
+        MemoryCall[] calls = [.. _calls];
+        _connections.Clear();
+        _calls.Clear();
+        foreach (var connection in connections)
         {
             connection.Stream?.Leave();
             connection.Cut();
         }
 
-        foreach (var call in _calls)
+        foreach (var call in calls)
         {
             call.Return(null, TimeSpan.Zero);
         }
-
-        _connections.Clear();
-        _calls.Clear();
     });
 
     public ValueTask KillAsync(CancellationToken cancellationToken)

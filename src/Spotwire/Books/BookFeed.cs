@@ -118,6 +118,13 @@ internal sealed class BookFeed : StreamHandler, IAsyncDisposable
 
     public override void OnNewHistory(string streamName)
     {
+        if (!string.Equals(streamName, _source.DepthStream, StringComparison.Ordinal))
+        {
+            // The depth stream tells it as well, with its first event.
+            Tell(static (machine, _) => machine.Follower.ForgetBookTicker());
+            return;
+        }
+
         BookLog.NewHistory(_source.Logger, _source.Symbol);
         Tell(static (machine, now) => machine.OnNewHistory(now));
     }

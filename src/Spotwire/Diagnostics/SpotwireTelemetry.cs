@@ -37,6 +37,15 @@ public static class SpotwireTelemetry
     /// <summary>Counter: local order books built again from a snapshot. Tag <c>spotwire.symbol</c>.</summary>
     public const string BookResyncs = "spotwire.book.resyncs";
 
+    /// <summary>Counter: messages received on stream connections.</summary>
+    public const string StreamMessages = "spotwire.streams.messages";
+
+    /// <summary>Counter: stream connections opened, the first ones and those after a loss.</summary>
+    public const string StreamConnections = "spotwire.streams.connections";
+
+    /// <summary>Counter: events that subscriptions threw away because their readers were slow.</summary>
+    public const string StreamDropped = "spotwire.streams.dropped";
+
     /// <summary>The meter that the other rooms add their instruments to.</summary>
     internal static readonly Meter Meter = new(MeterName);
 
@@ -48,6 +57,9 @@ public static class SpotwireTelemetry
     internal static readonly Counter<long> LimitsRefusals = Meter.CreateCounter<long>(LimitsRefused);
     internal static readonly Counter<long> LimitsStops = Meter.CreateCounter<long>(LimitsStopped);
     internal static readonly Counter<long> ClockRepeated = Meter.CreateCounter<long>(ClockRepeats);
+    internal static readonly Counter<long> StreamsReceived = Meter.CreateCounter<long>(StreamMessages);
+    internal static readonly Counter<long> StreamsConnected = Meter.CreateCounter<long>(StreamConnections);
+    internal static readonly Counter<long> StreamsDropped = Meter.CreateCounter<long>(StreamDropped);
     internal static readonly Counter<long> BooksGapped = Meter.CreateCounter<long>(BookGaps);
     internal static readonly Counter<long> BooksResynchronized = Meter.CreateCounter<long>(BookResyncs);
 

@@ -52,17 +52,7 @@ internal sealed class NoticeBoard(ILogger logger, TimeProvider time)
 
     public void Tell(StreamNoticeKind kind, int connection, string? streamName, string words)
     {
-        var isTrouble = kind is not (StreamNoticeKind.Connected or StreamNoticeKind.Subscribed
-            or StreamNoticeKind.Unsubscribed);
-        if (isTrouble)
-        {
-            StreamLog.Warned(logger, connection, words);
-        }
-        else
-        {
-            StreamLog.Told(logger, connection, words);
-        }
-
+        StreamLog.Tell(logger, kind, connection, words);
         var watchers = _watchers;
         if (watchers.Length == 0)
         {

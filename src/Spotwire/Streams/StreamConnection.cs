@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using Spotwire.Diagnostics;
 using Spotwire.Transport;
 
 namespace Spotwire.Streams;
@@ -65,7 +66,7 @@ internal sealed class StreamConnection : IAsyncDisposable
     /// over.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
+        CancelInline();
         if (Interlocked.Exchange(ref _isStarted, 1) == 0)
         {
             End(null);
@@ -75,6 +76,9 @@ internal sealed class StreamConnection : IAsyncDisposable
         await _ended.Task.ConfigureAwait(false);
         await _timer.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Here and now: the asynchronous way of cancelling goes through the thread pool.</summary>
+    private void CancelInline() => _stop.Cancel();
 
     private void Command(bool isWish, StreamLease lease)
     {
@@ -107,8 +111,9 @@ internal sealed class StreamConnection : IAsyncDisposable
             {
                 // A handler threw, or this code is wrong. A fresh connection may go on; without one there is none.
                 _notices.LoopFailed(Number, failure);
-                error = _session.IsOpen ? null : NoticeBoard.LoopHasFailed;
-                await CloseAsync("an internal error").ConfigureAwait(false);
+                error = await TryCloseAsync("an internal error").ConfigureAwait(false)
+                    ? null
+                    : NoticeBoard.LoopHasFailed;
             }
         }
 
@@ -121,13 +126,38 @@ internal sealed class StreamConnection : IAsyncDisposable
         End(error);
     }
 
+    private async ValueTask<bool> TryCloseAsync(string why)
+    {
+        try
+        {
+            var wasOpen = _socket is not null;
+            await CloseAsync(why).ConfigureAwait(false);
+            return wasOpen;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            _notices.LoopFailed(Number, failure);
+            return false;
+        }
+    }
+
     private void End(SpotwireError? error)
     {
-        _session.End(error);
         _endError = error;
-        Volatile.Write(ref _hasEnded, true);
-        DropCommands();
-        _ended.TrySetResult();
+        try
+        {
+            _session.End(error);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            _notices.LoopFailed(Number, failure);
+        }
+        finally
+        {
+            Volatile.Write(ref _hasEnded, true);
+            DropCommands();
+            _ended.TrySetResult();
+        }
     }
 
     private void DropCommands()
@@ -203,6 +233,7 @@ internal sealed class StreamConnection : IAsyncDisposable
             return false;
         }
 
+        SpotwireTelemetry.StreamsReceived.Add(1);
         var arrived = _options.TimeProvider.GetUtcNow();
         _session.OnMessage(message, (arrived.UtcTicks - DateTime.UnixEpoch.Ticks) * 100, Now);
         return true;
@@ -217,6 +248,7 @@ internal sealed class StreamConnection : IAsyncDisposable
             var socket = await _opener.OpenAsync(_target, _random, either.Token).ConfigureAwait(false);
             _socket = new MessageSocket(
                 socket, _options.Streams.MaxMessageBytes, _options.TimeProvider, () => _signal.Raise(runInline: true));
+            SpotwireTelemetry.StreamsConnected.Add(1);
             _session.OnConnected(Now);
         }
         catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
@@ -260,8 +292,14 @@ internal sealed class StreamConnection : IAsyncDisposable
         if (_socket is { } socket)
         {
             _socket = null;
-            _session.OnClosed(why, Now);
-            await socket.CloseAsync().ConfigureAwait(false);
+            try
+            {
+                _session.OnClosed(why, Now);
+            }
+            finally
+            {
+                await socket.CloseAsync().ConfigureAwait(false);
+            }
         }
     }
 

@@ -135,7 +135,7 @@ internal sealed partial class StreamSession
         _hasControlWork = true;
         if (pending.Asked == StreamWireState.Unsubscribing)
         {
-            tell(StreamNoticeKind.Unsubscribed, null, $"unsubscribed from {Words(pending.Entries.Count)}");
+            tell(StreamNoticeKind.Unsubscribed, null, $"unsubscribed from {NoticeWords.Of(pending.Entries.Count)}");
             if (_entries.Count == 0)
             {
                 _idleSince = now;
@@ -175,12 +175,12 @@ internal sealed partial class StreamSession
         _acknowledged = default;
         if (again > 0)
         {
-            tell(StreamNoticeKind.Subscribed, null, $"subscribed again to {Words(again)}");
+            tell(StreamNoticeKind.Subscribed, null, $"subscribed again to {NoticeWords.Of(again)}");
         }
 
         if (first > 0)
         {
-            tell(StreamNoticeKind.Subscribed, null, $"subscribed to {Words(first)}");
+            tell(StreamNoticeKind.Subscribed, null, $"subscribed to {NoticeWords.Of(first)}");
         }
     }
 
@@ -221,7 +221,8 @@ internal sealed partial class StreamSession
         if (pending.Entries.Count > 1)
         {
             tell(StreamNoticeKind.ControlError, null,
-                $"SUBSCRIBE of {Words(pending.Entries.Count)} was refused: {Describe(reply)}; trying each alone");
+                $"SUBSCRIBE of {NoticeWords.Of(pending.Entries.Count)} was refused: {Describe(reply)}; " +
+                "trying each alone");
             return;
         }
 

@@ -13,9 +13,6 @@ namespace Spotwire.Streams;
 internal sealed partial class StreamSession(
     StreamOptions options, Random random, Action<StreamNoticeKind, string?, string> tell)
 {
-    /// <summary>Names in one control message stay below this many bytes together.</summary>
-    private const int MaxNameBytes = 3_500;
-
     private readonly List<StreamEntry> _entries = [];
     private readonly NameTable<StreamEntry> _byName = new();
     private readonly List<StreamLease> _leases = [];
@@ -123,8 +120,10 @@ internal sealed partial class StreamSession(
         _retryAt = now + delay;
         if (IsWanted)
         {
-            tell(StreamNoticeKind.Reconnecting, null, string.Create(CultureInfo.InvariantCulture,
-                $"cannot connect: {error.Message}; trying again in {Words(delay)} (attempt {_backoff.Attempts + 1})"));
+            tell(StreamNoticeKind.Reconnecting, null, string.Create(
+                CultureInfo.InvariantCulture,
+                $"cannot connect: {error.Message}; trying again in {NoticeWords.Of(delay)} " +
+                $"(attempt {_backoff.Attempts + 1})"));
         }
     }
 
@@ -155,7 +154,7 @@ internal sealed partial class StreamSession(
         }
 
         tell(StreamNoticeKind.Disconnected, null, IsWanted
-            ? $"connection lost: {why}; trying again in {Words(delay)}"
+            ? $"connection lost: {why}; trying again in {NoticeWords.Of(delay)}"
             : $"connection closed: {why}");
         foreach (var lease in _leases.ToArray())
         {
@@ -198,12 +197,6 @@ internal sealed partial class StreamSession(
                 return NextWhileOpen(now);
         }
     }
-
-    private static string Words(TimeSpan span) =>
-        string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.0} s");
-
-    private static string Words(int streams) =>
-        string.Create(CultureInfo.InvariantCulture, $"{streams} stream{(streams == 1 ? "" : "s")}");
 
     private SessionStep NextWhileOpen(TimeSpan now)
     {
@@ -254,7 +247,7 @@ internal sealed partial class StreamSession(
         }
 
         return _pending.Count > 0 && now >= _pending[0].SentAt + options.AcknowledgeTimeout
-            ? $"no answer for {Words(options.AcknowledgeTimeout)}"
+            ? $"no answer for {NoticeWords.Of(options.AcknowledgeTimeout)}"
             : null;
     }
 
@@ -281,12 +274,15 @@ internal sealed partial class StreamSession(
         }
 
         var asked = StreamWireState.Subscribing;
-        var batch = Collect(static e => e is { IsWanted: true, State: StreamWireState.Absent },
-            options.StreamsPerConnection - _onWire);
+        var room = Math.Min(options.StreamsPerConnection - _onWire, options.StreamsPerControlMessage);
+        var batch = ControlBatch.Collect(
+            _entries, static e => e is { IsWanted: true, State: StreamWireState.Absent }, room);
         if (batch.Count == 0)
         {
             asked = StreamWireState.Unsubscribing;
-            batch = Collect(static e => e is { IsWanted: false, State: StreamWireState.Present }, int.MaxValue);
+            batch = ControlBatch.Collect(
+                _entries, static e => e is { IsWanted: false, State: StreamWireState.Present },
+                options.StreamsPerControlMessage);
         }
 
         if (batch.Count == 0)
@@ -308,34 +304,6 @@ internal sealed partial class StreamSession(
             ? ControlWriter.Subscribe(names, _lastId)
             : ControlWriter.Unsubscribe(names, _lastId);
         return true;
-    }
-
-    private List<StreamEntry> Collect(Func<StreamEntry, bool> isMeant, int room)
-    {
-        List<StreamEntry> batch = [];
-        var bytes = 0;
-        var most = Math.Min(room, options.StreamsPerControlMessage);
-        foreach (var entry in _entries)
-        {
-            if (!isMeant(entry))
-            {
-                continue;
-            }
-
-            bytes += entry.Utf8Name.Length;
-            if (batch.Count >= most || (batch.Count > 0 && (entry.MustGoAlone || bytes > MaxNameBytes)))
-            {
-                break;
-            }
-
-            batch.Add(entry);
-            if (entry.MustGoAlone)
-            {
-                break;
-            }
-        }
-
-        return batch;
     }
 
     private StreamEntry EntryOf(string name)

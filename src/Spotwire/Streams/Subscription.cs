@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Spotwire.Diagnostics;
 
 namespace Spotwire.Streams;
 
@@ -35,7 +36,11 @@ public sealed class Subscription<T> : IAsyncEnumerable<T>, IAsyncDisposable
                     _ => BoundedChannelFullMode.Wait,
                 },
             },
-            _ => Interlocked.Increment(ref _dropped));
+            _ =>
+            {
+                Interlocked.Increment(ref _dropped);
+                SpotwireTelemetry.StreamsDropped.Add(1);
+            });
     }
 
     /// <summary>The streams, e.g. <c>btcusdt@trade</c>.</summary>

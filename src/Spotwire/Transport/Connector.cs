@@ -86,7 +86,7 @@ internal sealed class Connector(SpotwireOptions options)
 
             // A name such as localhost may lead elsewhere, and plain text is for this machine only.
             if (options.Proxy is null && HostJudgement.IsLoopback(hop.Host)
-                && socket.RemoteEndPoint is IPEndPoint remote && !IPAddress.IsLoopback(remote.Address))
+                && socket.RemoteEndPoint is IPEndPoint remote && !HostJudgement.IsLoopback(remote.Address))
             {
                 throw new IOException($"{hop.Host} does not lead to this machine.");
             }

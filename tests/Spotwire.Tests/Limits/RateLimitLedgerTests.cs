@@ -115,8 +115,9 @@ public sealed class RateLimitLedgerTests
     {
         var exchange = new FakeExchange();
         var refuse = true;
+        var body = FormattableString.Invariant($"{{\"code\":{code},\"msg\":\"Stop.\"}}");
         exchange.Script = _ => !refuse ? Json("{\"orderId\":1}")
-            : Json($"{{\"code\":{code},\"msg\":\"Stop.\"}}", status, retryAfter is null
+            : Json(body, status, retryAfter is null
                 ? []
                 : [("Retry-After", retryAfter)]);
         await using var client = exchange.Client(options => options with { LimitWait = TimeSpan.Zero });

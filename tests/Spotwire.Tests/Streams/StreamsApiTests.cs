@@ -402,6 +402,40 @@ public sealed class StreamsApiTests
         Assert.NotEqual(Run(1), Run(2));
     }
 
+    [Fact]
+    public void A_handler_that_throws_costs_a_reconnect_and_nothing_else()
+    {
+        var api = Api(logger: new ListLogger(_log));
+        var trades = Now(api.SubscribeTradesAsync([Btc]));
+        var bad = new ThrowingHandler();
+        Now(api.OpenAsync(["btcusdt@trade"], bad, default));
+        _exchange.Trade(1, 1_700_000_000_000);
+        Assert.Contains("Streams 1: an internal error broke the connection's loop", _log);
+        Advance(2);
+        Assert.Equal(2, _exchange.Connections);
+        _exchange.Trade(2, 1_700_000_000_001);
+        Assert.Equal([1L, 2], Drain(trades).Select(t => t.TradeId));
+        Assert.Equal(1, bad.Interruptions);
+    }
+
+    private sealed class ThrowingHandler : StreamHandler
+    {
+        private bool _hasThrown;
+
+        public int Interruptions { get; private set; }
+
+        public override void OnMessage(string streamName, ReadOnlySpan<byte> payload, ExchangeTime receivedAt)
+        {
+            if (!_hasThrown)
+            {
+                _hasThrown = true;
+                throw new InvalidOperationException("thrown by the test");
+            }
+        }
+
+        public override void OnInterrupted(string why) => Interruptions++;
+    }
+
     private sealed class ListLogger(List<string> lines) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)

@@ -17,7 +17,7 @@ public sealed class RestTransportTests
     {
         var exchange = new FakeExchange
         {
-            Script = _ => Json($"{{\"code\":{code},\"msg\":\"{text}\"}}", status),
+            Script = _ => Json(FormattableString.Invariant($"{{\"code\":{code},\"msg\":\"{text}\"}}"), status),
         };
         await using var client = exchange.Client();
         var outcome = await client.PlaceAsync(TestContext.Current.CancellationToken);

@@ -1,0 +1,167 @@
+using Spotwire.Account;
+using Spotwire.Market;
+using Spotwire.Rules;
+using Spotwire.Simulator;
+using Spotwire.Trading;
+
+namespace Spotwire.Tests.Calls;
+
+/// <summary>Every call against the simulated exchange over real sockets.</summary>
+public sealed class SimulatedCallsTests
+{
+    private static readonly Symbol Symbol = "BTCUSDT";
+
+    [Fact]
+    public async Task MarketDataIsRead()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync();
+        await using var client = Connect(exchange);
+        var market = client.Market;
+        await market.PingAsync();
+        Assert.True(await market.GetServerTimeAsync() > ExchangeTime.FromMilliseconds(1_700_000_000_000));
+        var info = await client.ExchangeInfo.GetAsync();
+        Assert.Contains(info.Symbols, s => s.Symbol == Symbol);
+        Assert.Contains(info.RateLimits, l => l.Type == RateLimitType.RequestWeight);
+        Assert.All(info.Symbols.SelectMany(s => s.Filters), f => Assert.IsNotType<UnknownFilter>(f));
+        var rules = await client.ExchangeInfo.GetRulesAsync(Symbol);
+        Assert.True(rules.TickSize > 0 && rules.StepSize > 0);
+
+        var depth = await market.GetDepthAsync(Symbol, 20);
+        Assert.Equal(20, depth.Bids.Count);
+        Assert.True(depth.Bids[0].Price > depth.Bids[1].Price && depth.Asks[0].Price < depth.Asks[1].Price);
+        Assert.NotEmpty(await market.GetKlinesAsync(new KlinesRequest
+        {
+            Symbol = Symbol, Interval = KlineInterval.FromWire("1m"), Limit = 5,
+        }));
+        Assert.Equal(Symbol, (await market.GetTicker24hAsync(Symbol)).Symbol);
+        Assert.Equal(2, (await market.GetTickers24hAsync(["BTCUSDT", "ETHUSDT"])).Count);
+        Assert.True((await market.GetPriceAsync(Symbol)).Price > 0);
+        Assert.Equal(info.Symbols.Count, (await market.GetPricesAsync()).Count);
+        var top = await market.GetBookTickerAsync(Symbol);
+        Assert.True(top.BidPrice < top.AskPrice);
+        Assert.Equal(2, (await market.GetBookTickersAsync(["BTCUSDT", "ETHUSDT"])).Count);
+        await market.GetTradesAsync(Symbol, 10);
+    }
+
+    [Fact]
+    public async Task OrdersOfEveryTypeArePlacedLookedUpAndCancelled()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Flow = true });
+        await using var client = Connect(exchange);
+        var trading = client.Trading;
+        var rules = await client.ExchangeInfo.GetRulesAsync(Symbol);
+        var last = (await client.Market.GetPriceAsync(Symbol)).Price;
+        decimal Price(decimal factor) => last * factor - (last * factor % rules.TickSize);
+
+        var market = (await trading.PlaceOrderAsync(new MarketOrder
+        {
+            Symbol = Symbol, Side = Side.Buy, Quantity = 0.001m,
+        })).RequireAccepted();
+        Assert.Equal((OrderStatus.Filled, 0.001m), (market.Status, market.ExecutedQuantity));
+        Assert.Equal(market.CumulativeQuoteQuantity, market.Fills.Sum(f => f.Price * f.Quantity));
+        var byQuote = (await trading.PlaceOrderAsync(new MarketOrderByQuote
+        {
+            Symbol = Symbol, Side = Side.Sell, QuoteQuantity = 100m,
+        })).RequireAccepted();
+        Assert.Equal((100m, OrderStatus.Filled), (byQuote.QuoteQuantity, byQuote.Status));
+
+        NewOrder[] resting =
+        [
+            new LimitOrder { Symbol = Symbol, Side = Side.Buy, Price = Price(0.9m), Quantity = 0.001m },
+            new LimitMakerOrder { Symbol = Symbol, Side = Side.Sell, Price = Price(1.1m), Quantity = 0.001m },
+            new StopLossOrder { Symbol = Symbol, Side = Side.Sell, StopPrice = Price(0.9m), Quantity = 0.001m },
+            new StopLossLimitOrder
+            {
+                Symbol = Symbol, Side = Side.Buy, StopPrice = Price(1.1m), Price = Price(1.12m), Quantity = 0.001m,
+                ClientOrderId = "stop-1",
+            },
+        ];
+        foreach (var order in resting)
+        {
+            Assert.Empty(await trading.CheckOrderAsync(order));
+            await trading.TestOrderAsync(order);
+            var placed = (await trading.PlaceOrderAsync(order)).RequireAccepted();
+            var found = await trading.GetOrderAsync(Symbol, placed.OrderId);
+            Assert.Equal((order.Type, order.Side, OrderStatus.New), (found.Type, found.Side, found.Status));
+            Assert.Equal(order.Numbers.Price ?? 0, found.Price);
+            Assert.Equal(order.Numbers.StopPrice ?? 0, found.StopPrice ?? 0);
+        }
+
+        var rates = await trading.TestOrderAsync(resting[0], computeCommissionRates: true);
+        Assert.NotNull(rates.StandardCommission);
+        Assert.Equal(4, (await trading.GetOpenOrdersAsync(Symbol)).Count);
+        Assert.Equal(4, (await trading.GetOpenOrdersAsync()).Count);
+        var canceled = (await trading.CancelOrderAsync(Symbol, new ClientOrderId("stop-1"))).RequireAccepted();
+        Assert.Equal(("stop-1", OrderStatus.Canceled), (canceled.OriginalClientOrderId.Value, canceled.Status));
+        Assert.Equal(3, (await trading.CancelOpenOrdersAsync(Symbol)).RequireAccepted().Count);
+        var trades = await client.Account.GetTradesAsync(new AccountTradesRequest { Symbol = Symbol });
+        Assert.Contains(trades, t => t.OrderId == market.OrderId && t.IsBuyer && !t.IsMaker);
+        var account = await client.Account.GetAccountAsync(omitZeroBalances: true);
+        Assert.All(account.Balances, b => Assert.Equal(0, b.Locked));
+    }
+
+    [Fact]
+    public async Task RefusalsCarryBinancesCodeAndReason()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync();
+        await using var client = Connect(exchange);
+        await using var unchecking = Connect(exchange, checkRules: false);
+        var last = (await client.Market.GetPriceAsync(Symbol)).Price;
+        var good = new LimitOrder
+        {
+            Symbol = Symbol, Side = Side.Buy, Price = Math.Round(last * 0.9m, 2), Quantity = 0.001m,
+        };
+
+        Assert.Equal((false, null, null), await Refusal(client, good with { Price = good.Price + 0.001m }));
+        Assert.Equal(
+            (true, -1013, RejectionReason.PriceFilter),
+            await Refusal(unchecking, good with { Price = good.Price + 0.001m }));
+        Assert.Equal(
+            (true, -1013, RejectionReason.LotSizeFilter),
+            await Refusal(unchecking, good with { Quantity = 0.000001m }));
+        Assert.Equal(
+            (true, -1013, RejectionReason.NotionalFilter),
+            await Refusal(unchecking, good with { Quantity = 0.00001m }));
+        Assert.Equal((false, -1121, null), await Refusal(client, good with { Symbol = "NOSUCH" }));
+        Assert.Equal((true, -1121, null), await Refusal(unchecking, good with { Symbol = "NOSUCH" }));
+        Assert.Equal(
+            (true, -2010, RejectionReason.InsufficientBalance),
+            await Refusal(client, good with { Quantity = 100m }));
+        Assert.Equal(
+            (true, -2010, RejectionReason.WouldMatchImmediately),
+            await Refusal(client, new LimitMakerOrder
+            {
+                Symbol = Symbol, Side = Side.Buy, Price = Math.Round(last * 1.05m, 2), Quantity = 0.001m,
+            }));
+        Assert.Equal(
+            (true, -2010, RejectionReason.WouldTriggerImmediately),
+            await Refusal(client, new StopLossOrder
+            {
+                Symbol = Symbol, Side = Side.Buy, StopPrice = Math.Round(last * 0.9m, 2), Quantity = 0.001m,
+            }));
+
+        var cancel = Assert.IsType<OrderOutcome<CanceledOrder>.Rejected>(
+            await client.Trading.CancelOrderAsync(Symbol, new OrderId(987654321)));
+        Assert.Equal((-2011, RejectionReason.UnknownOrder), (cancel.Error.Code, cancel.Error.Reason));
+        Assert.NotNull(cancel.Error.Hint);
+        var missing = await Assert.ThrowsAsync<SpotwireException>(
+            () => client.Trading.GetOrderAsync(Symbol, new ClientOrderId("never-was")));
+        Assert.Equal((ErrorKind.NotFound, -2013), (missing.Kind, missing.Code));
+    }
+
+    private static async Task<(bool WasSent, int? Code, RejectionReason? Reason)> Refusal(
+        SpotwireClient client, NewOrder order)
+    {
+        var rejected = Assert.IsType<OrderOutcome<PlacedOrder>.Rejected>(await client.Trading.PlaceOrderAsync(order));
+        Assert.NotNull(rejected.Error.Hint);
+        return (rejected.WasSent, rejected.Error.Code, rejected.Error.Reason);
+    }
+
+    private static SpotwireClient Connect(SimulatedExchange exchange, bool checkRules = true) => new(new SpotwireOptions
+    {
+        Environment = SpotwireEnvironment.Custom(exchange.Rest, exchange.Streams),
+        Credentials = new SpotwireCredentials(exchange.Accounts[0].ApiKey, exchange.Accounts[0].SecretKey),
+        CheckRules = checkRules,
+        Seed = 1,
+    });
+}

@@ -36,6 +36,7 @@ internal static class RecordOperation
     private static async Task<int> RunAsync(Invocation invocation, SpotwireClient client, CancellationToken interrupted)
     {
         var symbols = invocation.Arguments.AllSymbols("SYMBOL");
+        await ClientRun.RequireSymbolsAsync(client, symbols, interrupted);
         var recorders = new Dictionary<string, SymbolRecorder>(StringComparer.OrdinalIgnoreCase);
         try
         {

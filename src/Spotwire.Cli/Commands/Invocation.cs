@@ -44,7 +44,7 @@ internal sealed record Invocation(Operation Operation, ParsedArguments Arguments
 
     /// <summary>A logger factory that writes to stderr: everything with <c>--verbose</c>.</summary>
     /// <param name="least">The least important level that is written otherwise.</param>
-    public ILoggerFactory CreateLog(LogLevel least = LogLevel.Warning) =>
+    public ILoggerFactory CreateLog(LogLevel least) =>
         new TextLogFactory(Host.Error, Settings.IsVerbose ? LogLevel.Debug : least);
 
     /// <summary>Asks before money is at stake.</summary>

@@ -153,7 +153,11 @@ internal static class MarketOperations
     {
         var symbols = invocation.Arguments.AllSymbols("SYMBOL");
         var tickers = await client.Market.GetTickers24hAsync(symbols.Count == 0 ? null : symbols, token);
-        invocation.Writer.WriteArray([.. tickers.Select(MarketShapes.OfTicker)]);
+        var isTable = invocation.Writer.Mode is OutputMode.Table;
+        invocation.Writer.WriteArray(
+            [.. tickers.Select(ticker => isTable
+                ? MarketShapes.OfTickerInBrief(ticker)
+                : MarketShapes.OfTicker(ticker))]);
         return ExitCode.Done;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Spotwire.Cli.Errors;
 using Spotwire.Cli.Output;
 using Spotwire.Trading;
@@ -113,7 +114,7 @@ internal static class OrderOperations
 
             // What is wrong with the command line is told before anybody is asked for money.
             OrderArguments.Read(invocation.Arguments);
-            using var log = invocation.CreateLog();
+            using var log = invocation.CreateLog(LogLevel.Error);
             await using var client = new SpotwireClient(
                 invocation.ClientOptions() with { CheckRules = !isUnchecked }, log);
             return await body(invocation, client, invocation.Interrupted);

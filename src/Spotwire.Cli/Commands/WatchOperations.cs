@@ -24,8 +24,12 @@ internal static class WatchOperations
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Operation> All { get; } =
     [
-        Stream("trades", "Public trades, as they happen.", [], static (streams, symbols, _, token) =>
-            Items(streams.SubscribeTradesAsync(symbols, cancellationToken: token), StreamShapes.Of, token)),
+        Stream(
+            "trades",
+            "Public trades, as they happen.",
+            [],
+            static (streams, symbols, _, token) => streams.SubscribeTradesAsync(symbols, cancellationToken: token),
+            StreamShapes.Of),
         new()
         {
             Name = "watch book",
@@ -44,25 +48,29 @@ internal static class WatchOperations
             "klines",
             "Klines, whenever they change.",
             [MarketOperations.IntervalParameter],
-            static (streams, symbols, arguments, token) => Items(
-                streams.SubscribeKlinesAsync(
-                    symbols,
-                    KlineInterval.FromWire(arguments.Find("--interval") ?? "1m"),
-                    cancellationToken: token),
-                StreamShapes.Of,
-                token)),
-        Stream("ticker", "Statistics of the last 24 hours, every second.", [], static (streams, symbols, _, token) =>
-            Items(streams.SubscribeTickersAsync(symbols, cancellationToken: token), StreamShapes.Of, token)),
-        Stream("bookticker", "Best bid and ask, whenever they change.", [], static (streams, symbols, _, token) =>
-            Items(streams.SubscribeBookTickersAsync(symbols, cancellationToken: token), StreamShapes.Of, token)),
+            static (streams, symbols, arguments, token) => streams.SubscribeKlinesAsync(
+                symbols, KlineInterval.FromWire(arguments.Find("--interval") ?? "1m"), cancellationToken: token),
+            StreamShapes.Of),
+        Stream(
+            "ticker",
+            "Statistics of the last 24 hours, every second.",
+            [],
+            static (streams, symbols, _, token) => streams.SubscribeTickersAsync(symbols, cancellationToken: token),
+            StreamShapes.Of),
+        Stream(
+            "bookticker",
+            "Best bid and ask, whenever they change.",
+            [],
+            static (streams, symbols, _, token) => streams.SubscribeBookTickersAsync(symbols, cancellationToken: token),
+            StreamShapes.Of),
     ];
 
-    private static Operation Stream(
+    private static Operation Stream<T>(
         string name,
         string summary,
         IReadOnlyList<Parameter> parameters,
-        Func<StreamsApi, IReadOnlyList<Symbol>, ParsedArguments, CancellationToken, IAsyncEnumerable<JsonObject>> open)
-        => new()
+        Func<StreamsApi, IReadOnlyList<Symbol>, ParsedArguments, CancellationToken, ValueTask<Subscription<T>>> open,
+        Func<T, JsonObject> shape) => new()
         {
             Name = $"watch {name}",
             Summary = summary,
@@ -71,40 +79,41 @@ internal static class WatchOperations
             Result = ResultShape.Stream,
             RunAsync = ClientRun.With((invocation, client, token) => WatchAsync(
                 invocation,
-                end => open(client.Streams, invocation.Arguments.AllSymbols("SYMBOL"), invocation.Arguments, end),
+                client,
+                (symbols, end) => open(client.Streams, symbols, invocation.Arguments, end),
+                shape,
                 token)),
         };
 
-    private static async IAsyncEnumerable<JsonObject> Items<T>(
-        ValueTask<Subscription<T>> opening,
-        Func<T, JsonObject> shape,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
-    {
-        await using var subscription = await opening;
-        await foreach (var item in subscription.WithCancellation(token))
-        {
-            yield return shape(item);
-        }
-    }
-
-    /// <summary>Writes items until there are enough, the time is over, or Ctrl-C.</summary>
-    private static async Task<int> WatchAsync(
+    /// <summary>Writes events until there are enough, the time is over, or Ctrl-C.</summary>
+    private static async Task<int> WatchAsync<T>(
         Invocation invocation,
-        Func<CancellationToken, IAsyncEnumerable<JsonObject>> open,
+        SpotwireClient client,
+        Func<IReadOnlyList<Symbol>, CancellationToken, ValueTask<Subscription<T>>> open,
+        Func<T, JsonObject> shape,
         CancellationToken interrupted)
     {
         var left = invocation.Arguments.FindInteger("--count", 1) ?? long.MaxValue;
+        var symbols = invocation.Arguments.AllSymbols("SYMBOL");
         using var time = TimeLimit.Start(invocation, interrupted);
+        var isOpen = false;
         try
         {
-            await foreach (var item in open(time.Token))
+            await ClientRun.RequireSymbolsAsync(client, symbols, time.Token);
+            await using var subscription = await open(symbols, time.Token);
+            isOpen = true;
+            await foreach (var item in subscription.WithCancellation(time.Token))
             {
-                invocation.Writer.WriteItem(item);
+                invocation.Writer.WriteItem(shape(item));
                 if (--left == 0)
                 {
                     break;
                 }
             }
+        }
+        catch (OperationCanceledException) when (time.IsOver && !isOpen)
+        {
+            throw ClientRun.NotConnected();
         }
         catch (OperationCanceledException) when (time.Token.IsCancellationRequested)
         {
@@ -121,12 +130,6 @@ internal static class WatchOperations
         var levels = invocation.Arguments.IntegerOr("--levels", 10, 1, 5000);
         using var time = TimeLimit.Start(invocation, interrupted);
         await using var book = await OpenBookAsync(client, symbol, time);
-        if (book is null)
-        {
-            WriteSummary(invocation, 0, null);
-            return ExitCode.Done;
-        }
-
         var views = 0L;
         try
         {
@@ -149,15 +152,16 @@ internal static class WatchOperations
         return interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 
-    private static async Task<LocalOrderBook?> OpenBookAsync(SpotwireClient client, Symbol symbol, TimeLimit time)
+    private static async Task<LocalOrderBook> OpenBookAsync(SpotwireClient client, Symbol symbol, TimeLimit time)
     {
         try
         {
+            await ClientRun.RequireSymbolsAsync(client, [symbol], time.Token);
             return await client.Books.OpenAsync(symbol, new BookOptions { CompareWithBookTicker = true }, time.Token);
         }
         catch (OperationCanceledException) when (time.IsOver)
         {
-            return null;
+            throw ClientRun.NotConnected();
         }
     }
 
@@ -175,18 +179,18 @@ internal static class WatchOperations
             ["spread"] = Plain.Of(view.Spread),
         };
 
-    private static void WriteSummary(Invocation invocation, long views, BookStatistics? counts) =>
+    private static void WriteSummary(Invocation invocation, long views, BookStatistics counts) =>
         invocation.Writer.WriteSummary(new JsonObject
         {
             ["summary"] = new JsonObject
             {
                 ["views"] = views,
-                ["applied"] = counts?.Applied ?? 0,
-                ["gaps"] = counts?.Gaps ?? 0,
-                ["resyncs"] = counts?.Resyncs ?? 0,
-                ["reconnects"] = counts?.Reconnects ?? 0,
-                ["bookTickerAgree"] = counts?.BookTickerAgree ?? 0,
-                ["bookTickerDisagree"] = counts?.BookTickerDisagree ?? 0,
+                ["applied"] = counts.Applied,
+                ["gaps"] = counts.Gaps,
+                ["resyncs"] = counts.Resyncs,
+                ["reconnects"] = counts.Reconnects,
+                ["bookTickerAgree"] = counts.BookTickerAgree,
+                ["bookTickerDisagree"] = counts.BookTickerDisagree,
             },
         });
 }

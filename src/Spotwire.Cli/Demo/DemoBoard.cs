@@ -35,7 +35,7 @@ internal sealed class DemoBoard(string title)
                     break;
                 case DemoEvent.Filled { Fill: var fill }:
                     _fillCount++;
-                    _fills.Enqueue($"{fill.Side.Value,-4} {Plain.Of(fill.Quantity)} @ {Plain.Of(fill.Price)}");
+                    _fills.Enqueue($"{fill.Side.Value,-4} {Plain.Short(fill.Quantity)} @ {Plain.Short(fill.Price)}");
                     if (_fills.Count > Rows)
                     {
                         _fills.Dequeue();
@@ -64,7 +64,7 @@ internal sealed class DemoBoard(string title)
             var seconds = _at.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
             var counts = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{seconds} s   orders {_orderCount}   fills {_fillCount}   inventory {_inventory}");
+                $"{seconds} s   orders {_orderCount}   fills {_fillCount}   inventory {Plain.Short(_inventory)}");
             return new Rows(
                 new Rule(title.EscapeMarkup()) { Justification = Justify.Left },
                 board,
@@ -123,8 +123,8 @@ internal sealed class DemoBoard(string title)
         {
             table.AddRow(
                 new Text(order.Side.Value, new Style(order.Side == Side.Buy ? Color.Green : Color.Red)),
-                new Text(Plain.Of(order.Price) ?? "market"),
-                new Text(Plain.Of(order.Quantity)),
+                new Text(order.Price is { } price ? Plain.Short(price) : "market"),
+                new Text(Plain.Short(order.Quantity)),
                 new Text(order.Outcome is IntentOutcome.Accepted
                     ? order.Status.Value
                     : order.Outcome.ToString()));
@@ -148,6 +148,6 @@ internal sealed class DemoBoard(string title)
     private static (string Price, string Quantity) Level(
         IReadOnlyList<(decimal Price, decimal Quantity)>? levels, int index) =>
         levels is not null && index < levels.Count
-            ? (Plain.Of(levels[index].Price), Plain.Of(levels[index].Quantity))
+            ? (Plain.Short(levels[index].Price), Plain.Short(levels[index].Quantity))
             : ("", "");
 }

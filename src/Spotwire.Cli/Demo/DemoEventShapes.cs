@@ -51,11 +51,11 @@ internal static class DemoEventShapes
     public static string? Words(DemoEvent happened) => happened switch
     {
         DemoEvent.OrderChanged { Order: var order } =>
-            $"{order.Side} {Plain.Of(order.Quantity)} @ {Plain.Of(order.Price) ?? "market"}: "
+            $"{order.Side} {Plain.Short(order.Quantity)} @ {(order.Price is { } price ? Plain.Short(price) : "market")}: "
             + $"{(order.Outcome is IntentOutcome.Accepted ? order.Status.Value : WordOf(order.Outcome))}",
         DemoEvent.Filled { Fill: var fill } =>
-            $"filled: {fill.Side} {Plain.Of(fill.Quantity)} @ {Plain.Of(fill.Price)}",
-        DemoEvent.InventoryChanged { Inventory: var inventory } => $"inventory {Plain.Of(inventory)}",
+            $"filled: {fill.Side} {Plain.Short(fill.Quantity)} @ {Plain.Short(fill.Price)}",
+        DemoEvent.InventoryChanged { Inventory: var inventory } => $"inventory {Plain.Short(inventory)}",
         DemoEvent.Noticed { Message: var message } => message,
         _ => null,
     };

@@ -60,6 +60,18 @@ internal static class MarketShapes
         ["tradeCount"] = ticker.TradeCount,
     };
 
+    /// <summary>As much as a line has room for.</summary>
+    public static JsonObject OfTickerInBrief(Ticker24h ticker) => new()
+    {
+        ["symbol"] = ticker.Symbol.Value,
+        ["lastPrice"] = Plain.Of(ticker.LastPrice),
+        ["priceChangePercent"] = Plain.Of(ticker.PriceChangePercent),
+        ["highPrice"] = Plain.Of(ticker.HighPrice),
+        ["lowPrice"] = Plain.Of(ticker.LowPrice),
+        ["volume"] = Plain.Of(ticker.Volume),
+        ["quoteVolume"] = Plain.Of(ticker.QuoteVolume),
+    };
+
     public static JsonObject OfDepth(Symbol symbol, DepthSnapshot depth) => new()
     {
         ["symbol"] = symbol.Value,

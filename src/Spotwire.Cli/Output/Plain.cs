@@ -11,6 +11,10 @@ internal static class Plain
 
     public static string? Of(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>For people: without the zeros at the end.</summary>
+    public static string Short(decimal value) =>
+        value.ToString("0.############################", CultureInfo.InvariantCulture);
+
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The value of a cell, as text without quotes.</summary>

@@ -114,6 +114,13 @@ internal sealed class ResultWriter
             _out.WriteLine(JsonText.Of(value));
             _out.Flush();
         }
+        else if (Mode is OutputMode.Table)
+        {
+            foreach (var part in value.Select(static field => field.Value).OfType<JsonObject>())
+            {
+                WriteObject(part);
+            }
+        }
         else
         {
             _error.WriteLine(JsonText.Of(value));

@@ -10,6 +10,8 @@ public sealed class VerbErrorTests
     [Theory]
     [InlineData("account show", "nobody", 2, null)]
     [InlineData("market depth NOSUCH", "alice", 8, -1121)]
+    [InlineData("watch trades NOSUCH", "alice", 8, -1121)]
+    [InlineData("watch book NOSUCH", "alice", 8, -1121)]
     [InlineData("order get BTCUSDT 999", "alice", 8, -2013)]
     [InlineData("order cancel BTCUSDT 999", "alice", 8, -2011)]
     [InlineData("order place BTCUSDT buy 100 --price 60000", "alice", 7, -2010)]

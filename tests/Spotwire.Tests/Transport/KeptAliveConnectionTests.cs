@@ -49,6 +49,22 @@ public sealed class KeptAliveConnectionTests
         Assert.Equal(1, server.Connections);
     }
 
+    /// <summary>What the tests above guard against, so that they are known to be able to fail.</summary>
+    [Fact]
+    public async Task Without_content_the_handler_alone_would_send_it_again()
+    {
+        await using var server = new RawServer(RawServer.First);
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
+        using var warm = await invoker.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "/api/v3/time")),
+            TestContext.Current.CancellationToken);
+        await warm.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<HttpRequestException>(() => invoker.SendAsync(
+            new HttpRequestMessage(HttpMethod.Delete, new Uri(server.Address, "/api/v3/order?symbol=BTCUSDT")),
+            TestContext.Current.CancellationToken));
+        Assert.InRange(server.Requests.Count(request => request.Method == "DELETE"), 2, 10);
+    }
+
     [Fact]
     public async Task A_reading_request_may_be_sent_again_on_a_fresh_connection()
     {

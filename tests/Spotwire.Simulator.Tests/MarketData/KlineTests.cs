@@ -87,7 +87,8 @@ public sealed class KlineTests
         market.OnTrade(new PublicTrade(2, 150, 1000, Start + KlineCalendar.Hour, true));
         market.OnTrade(new PublicTrade(3, 120, 2000, Start + (2 * KlineCalendar.Hour), true));
         var full = market.Ticker24h(Start + (2 * KlineCalendar.Hour));
-        Assert.Equal((1m, 1.5m, 1m, 1.2m, 4m), (full.OpenPrice, full.HighPrice, full.LowPrice, full.LastPrice, full.Volume));
+        Assert.Equal((1m, 1.5m, 1m), (full.OpenPrice, full.HighPrice, full.LowPrice));
+        Assert.Equal((1.2m, 4m), (full.LastPrice, full.Volume));
         Assert.Equal((0.2m, 20m, 1.225m), (full.PriceChange, full.PriceChangePercent, full.WeightedAveragePrice));
         var later = market.Ticker24h(Start + KlineCalendar.Day + KlineCalendar.Hour);
         Assert.Equal((1.5m, 3m, 2L, 1m), (later.OpenPrice, later.Volume, later.Count, later.PreviousClosePrice));
@@ -113,6 +114,7 @@ public sealed class KlineTests
                 Enumerable.Range(0, side.Count).Select(index => side[index]));
         });
 
-    private static long Micros(string text) =>
-        ExchangeTime.FromDateTimeOffset(DateTimeOffset.Parse(text)).UnixMicroseconds;
+    private static long Micros(string text) => ExchangeTime
+        .FromDateTimeOffset(DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture))
+        .UnixMicroseconds;
 }

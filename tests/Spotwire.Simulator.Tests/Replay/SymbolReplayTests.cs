@@ -20,7 +20,8 @@ public sealed class SymbolReplayTests : IDisposable
     [InlineData("btcusdt_20240808.gz", "20", "depth@100ms", 3, 300)]
     [InlineData("btcusdt_20240808.gz", "20", "depth", 3, 0)]
     [InlineData("ethusdt_20240808.gz", null, "depth@100ms", 0, 500)]
-    public void ABookFetchedAtAnyMomentJoinsTheCapturedMessages(string file, string? speed, string depth, int seconds, int agree)
+    public void ABookFetchedAtAnyMomentJoinsTheCapturedMessages(
+        string file, string? speed, string depth, int seconds, int agree)
     {
         var path = SharedData.Require("market-data", file);
         using var play = new Play([path], speed is null ? null : decimal.Parse(speed));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Spotwire.Streams;
+using Spotwire.TestSupport;
 
 namespace Spotwire.Tests.Streams;
 
@@ -11,7 +12,7 @@ public sealed class StreamSessionTests
 {
     [Fact]
     public void Whatever_happens_in_the_end_what_is_wanted_is_subscribed() =>
-        Gen.Int.Sample(seed => new Run(seed).Play(), iter: 300, threads: 1);
+        Gen.Int.SampleSeeded(seed => new Run(seed).Play(), count: 300);
 
     private sealed class Run
     {

@@ -12,10 +12,14 @@ internal static class StreamMessages
         Gen.OneOf(Pick("BTCUSDT", "1000SATSUSDT", "BTC", "币安人生USDT", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNO"),
             Gen.Char['A', 'Z'].Array[1, 20].Select(c => new string(c)));
 
-    /// <summary>Mostly in Binance's shape (eight digits after the point), sometimes in another.</summary>
+    /// <summary>In Binance's shape: eight digits after the point.</summary>
+    public static readonly Gen<string> UsualNumber =
+        Gen.Select(Gen.Int[0, 8], Gen.ULong, Gen.Int[0, 99_999_999]).Select((digits, whole, part) =>
+            string.Create(CultureInfo.InvariantCulture, $"{whole % (ulong)Math.Pow(10, digits)}.{part:D8}"));
+
+    /// <summary>Mostly in Binance's shape, sometimes in another.</summary>
     public static readonly Gen<string> Number = Gen.Frequency(
-        (8, Gen.Select(Gen.Int[0, 8], Gen.ULong, Gen.Int[0, 99_999_999]).Select((digits, whole, part) =>
-            string.Create(CultureInfo.InvariantCulture, $"{whole % (ulong)Math.Pow(10, digits)}.{part:D8}"))),
+        (12, UsualNumber),
         (1, Gen.Select(Gen.Long[0, 200_000_000_000], Gen.Int[0, 99_999_999]).Select((whole, part) =>
             string.Create(CultureInfo.InvariantCulture, $"{whole}.{part:D8}"))),
         (1, Gen.Select(
@@ -37,7 +41,9 @@ internal static class StreamMessages
 
     private static Gen<string> Text(Gen<string> gen) => gen.Select(v => $"\"{v}\"");
 
-    private static Gen<string> Levels => Gen.Select(Number, Number)
+    private static Gen<string> Levels => Gen.Frequency((3, LevelsOf(UsualNumber)), (1, LevelsOf(Number)));
+
+    private static Gen<string> LevelsOf(Gen<string> number) => Gen.Select(number, number)
         .Select((p, q) => $"[\"{p}\",\"{q}\"]").Array[0, 12].Select(v => $"[{string.Join(',', v)}]");
 
     public static Gen<List<KeyValuePair<string, string>>> Of(

@@ -71,7 +71,7 @@ public sealed class LiveVerbTests
         var path = Path.Combine(folder.FullName, "capture.gz");
 
         var record = await CliRun.OfAsync(
-            $"record BTCUSDT ETHUSDT --out {path} --seconds 3 -o json --env {exchange.Rest}");
+            $"record BTCUSDT ETHUSDT --out {path} --seconds 6 -o json --env {exchange.Rest}");
 
         Assert.True(record.ExitCode == ExitCode.Done, record.Output + record.Error);
         foreach (var file in record.Json.EnumerateArray())

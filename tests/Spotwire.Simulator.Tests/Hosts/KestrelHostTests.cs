@@ -148,6 +148,19 @@ public sealed class KestrelHostTests
     }
 
     [Fact]
+    public async Task AnAddressMayNameAllStreamsOfAConnection()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Flow = false });
+        var names = Enumerable.Range(0, 1024).Select(i => $"symbol{i}usdt@depth20@100ms").ToArray();
+        using var socket = await OpenAsync(exchange, "stream?streams=" + string.Join('/', names));
+        await SendAsync(socket, """{"method":"LIST_SUBSCRIPTIONS","id":1}""");
+        var answer = await ReceiveAsync(socket, _ => true);
+        Assert.Equal(names, answer.GetProperty("result").EnumerateArray().Select(name => name.GetString()));
+        await Assert.ThrowsAsync<WebSocketException>(() =>
+            OpenAsync(exchange, "stream?streams=one/" + string.Join('/', names)));
+    }
+
+    [Fact]
     public async Task TooManyConnectionsAreRefused()
     {
         await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions

@@ -131,6 +131,54 @@ public sealed class StreamReaderTests
             Assert.Equal(LevelsOf(json.GetProperty("asks")), LevelsOf(e, e.Asks));
         }, SameDepth);
 
+    [Theory]
+    [InlineData("\"t\":12345", "\"t\":012345")]
+    [InlineData("\"t\":12345", "\"t\":0123456789")]
+    [InlineData("\"t\":12345", "\"t\":-")]
+    [InlineData("\"t\":12345", "\"t\":1.5")]
+    [InlineData("\"t\":12345", "\"t\":\"12345\"")]
+    [InlineData("\"t\":12345", "\"t\":12345678901234567890")]
+    [InlineData("\"t\":12345", "\"t\":12345,\"t\":12345")]
+    [InlineData("\"p\":\"0.10000000\"", "\"p\":0.10000000")]
+    [InlineData("\"p\":\"0.10000000\"", "\"p\":\"\"")]
+    [InlineData("\"p\":\"0.10000000\"", "\"p\":\".10000000\"")]
+    [InlineData("\"p\":\"0.10000000\"", "\"p\":\"-0.10000000\"")]
+    [InlineData("\"p\":\"0.10000000\"", "\"p\":\"1e-1\"")]
+    [InlineData("\"p\":\"0.10000000\"", "\"p\":\"0.1000000x\"")]
+    [InlineData("\"p\":\"0.10000000\"", "\"p\":\"1234567890123.00000001\"")]
+    [InlineData("\"p\":\"0.10000000\"", "\"p\":null")]
+    [InlineData("\"s\":\"BNBBTC\"", "\"s\":\"\"")]
+    [InlineData("\"s\":\"BNBBTC\"", "\"s\":\"BNB BTC\"")]
+    [InlineData("\"E\":1672515782136", "\"E\":-1")]
+    [InlineData("\"m\":true", "\"m\":1")]
+    [InlineData("\"e\":\"trade\"", "\"e\":\"aggTrade\"")]
+    public void What_is_no_sound_trade_is_not_read(string sound, string broken)
+    {
+        const string Trade = "{\"e\":\"trade\",\"E\":1672515782136,\"s\":\"BNBBTC\",\"t\":12345,\"p\":\"0.10000000\"," +
+            "\"q\":\"1.00000000\",\"T\":1672515782136,\"m\":true,\"M\":true}";
+        Assert.True(TradeReader.TryRead(Encoding.UTF8.GetBytes(Trade), out _));
+        var payload = Encoding.UTF8.GetBytes(Trade.Replace(sound, broken, StringComparison.Ordinal));
+        Assert.False(TradeReader.TryReadKnownLayout(payload, out _));
+        Assert.False(TradeReader.TryRead(payload, out _));
+    }
+
+    [Theory]
+    [InlineData("92233720367.99999999", "92233720367.99999999")]
+    [InlineData("123456789012.00000000", "123456789012.0000000")]
+    [InlineData("9000000000000000000.00000000", "9000000000000000000")]
+    [InlineData("0.000000000000000001", "0.000000000000000001")]
+    [InlineData("0", "0.00000000")]
+    public void Large_and_small_quantities_keep_their_value(string wire, string kept)
+    {
+        var payload = Encoding.UTF8.GetBytes(
+            "{\"u\":1,\"s\":\"B\",\"b\":\"1.00000000\",\"B\":\"" + wire + "\",\"a\":\"2.00000000\",\"A\":\"0\"}");
+        Assert.True(BookTickerReader.TryRead(payload, out var e));
+        Assert.Equal(kept, e.ScaledBidQuantity.ToString());
+        Assert.Equal(Parse(wire), e.BidQuantity);
+        Assert.Equal(0, e.AskQuantity);
+        Assert.Equal(8, e.ScaledBidPrice.Scale);
+    }
+
     private static void Check<T>(
         Gen<Fields> messages, Reader<T> quick, Reader<T> general, Reader<T> both, Action<T, JsonElement> compare,
         Func<T, T, bool>? same = null)

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Spotwire.TestSupport;
 
-/// <summary>Runs the whole test program under the culture named by SPOTWIRE_CULTURE, so that a comma as decimal point or
-/// a foreign digit anywhere in the product shows.</summary>
+/// <summary>Runs the whole test program under the culture named by SPOTWIRE_CULTURE, so that a comma as decimal point
+/// or a foreign digit anywhere in the product shows.</summary>
 internal static class CultureOverride
 {
     [ModuleInitializer]

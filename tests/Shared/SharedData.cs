@@ -1,6 +1,7 @@
 namespace Spotwire.TestSupport;
 
-/// <summary>Finds the folder of shared documents and captured data; tests that need it skip where it is absent.</summary>
+/// <summary>Finds the folder of shared documents and captured data; tests that need it skip where it is
+/// absent.</summary>
 internal static class SharedData
 {
     /// <summary>The repository's root: the folder that holds Spotwire.slnx.</summary>

@@ -24,7 +24,8 @@ public sealed class ArchitectureTests
     private static readonly string[] ClientOnly =
     [
         "Spotwire.Wire", "Spotwire.Transport", "Spotwire.Signing", "Spotwire.Rules", "Spotwire.Limits",
-        "Spotwire.Books", "Spotwire.Streams", "Spotwire.Market", "Spotwire.Trading", "Spotwire.Account", "Spotwire.Time",
+        "Spotwire.Books", "Spotwire.Streams", "Spotwire.Market", "Spotwire.Trading", "Spotwire.Account",
+        "Spotwire.Time",
     ];
 
     public static TheoryData<string> Projects => new(Arrows.Keys);
@@ -101,7 +102,8 @@ public sealed class ArchitectureTests
             "src/Spotwire/Books/DepthSequencer.cs", "src/Spotwire/Books/PriceLadder.cs", "src/Spotwire/Rules/",
             "src/Spotwire/Signing/", "src/Spotwire.Simulator/Matching/", "src/Spotwire.Simulator/Accounts/",
         ];
-        string[] banned = ["System.Net", "Microsoft.AspNetCore", "System.Threading.Tasks", "Microsoft.Extensions.Logging"];
+        string[] banned =
+            ["System.Net", "Microsoft.AspNetCore", "System.Threading.Tasks", "Microsoft.Extensions.Logging"];
         var found =
             from file in SourceTree.Files
             where pure.Any(p => file.Path.StartsWith(p, StringComparison.Ordinal))

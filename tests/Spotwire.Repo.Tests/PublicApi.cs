@@ -47,7 +47,8 @@ internal static class PublicApi
         var fields = type.GetFields(Declared).Where(f => f.IsPublic)
             .Select(f => $"{(f.IsLiteral ? "const " : "")}{Name(f.FieldType)} {f.Name}");
         var properties = type.GetProperties(Declared).Where(p => p.GetMethod?.IsPublic == true && !IsGenerated(p))
-            .Select(p => $"{Static(p.GetMethod!)}{Required(p)}{Name(p.PropertyType)} {p.Name} {{ get; {Setter(p)}}}");
+            .Select(p => $"{Static(p.GetMethod!)}{Required(p)}{Name(p.PropertyType)} {p.Name} " +
+                $"{{ get; {Setter(p)}}}");
         var events = type.GetEvents(Declared).Select(e => $"event {Name(e.EventHandlerType!)} {e.Name}");
         var methods = Methods(type).Select(m =>
             $"{Static(m)}{Name(m.ReturnType)} {m.Name}{Generic(m)}({Parameters(m)})");
@@ -55,7 +56,8 @@ internal static class PublicApi
     }
 
     private static bool IsGenerated(MemberInfo member) =>
-        member.IsDefined(typeof(CompilerGeneratedAttribute), false) || member.Name.Contains('<', StringComparison.Ordinal);
+        member.IsDefined(typeof(CompilerGeneratedAttribute), false) ||
+        member.Name.Contains('<', StringComparison.Ordinal);
 
     private static string Static(MethodInfo method) => method.IsStatic ? "static " : "";
 
@@ -78,7 +80,8 @@ internal static class PublicApi
         : "";
 
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(p =>
-        $"{(p.IsOut ? "out " : p.ParameterType.IsByRef ? p.IsIn ? "in " : "ref " : "")}{Name(p.ParameterType)} {p.Name}" +
+        (p.IsOut ? "out " : p.ParameterType.IsByRef ? p.IsIn ? "in " : "ref " : "") +
+        $"{Name(p.ParameterType)} {p.Name}" +
         (p.HasDefaultValue ? " = …" : "")));
 
     private static string Kind(Type type) => type switch

@@ -65,7 +65,8 @@ public sealed class PublicApiTests
             let last = method.GetParameters().LastOrDefault()
             where last?.ParameterType != typeof(CancellationToken) || !last.HasDefaultValue ||
                 last.Name != "cancellationToken"
-            where !method.GetBaseDefinition().DeclaringType!.Assembly.GetName().Name!.StartsWith("System", StringComparison.Ordinal)
+            let origin = method.GetBaseDefinition().DeclaringType!.Assembly.GetName().Name!
+            where !origin.StartsWith("System", StringComparison.Ordinal)
             select $"{type.FullName}.{method.Name}";
         Findings.None(found);
     }

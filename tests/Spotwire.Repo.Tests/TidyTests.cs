@@ -139,7 +139,8 @@ public sealed class TidyTests
             where type is ClassDeclarationSyntax or RecordDeclarationSyntax
             where !type.Modifiers.Any(m => m.Kind() is SyntaxKind.SealedKeyword or SyntaxKind.StaticKeyword
                 or SyntaxKind.AbstractKeyword)
-            where type is not RecordDeclarationSyntax record || !record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword)
+            where type is not RecordDeclarationSyntax record ||
+                !record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword)
             where !type.Modifiers.Any(SyntaxKind.PartialKeyword)
             select $"{file.Path}: {type.Identifier.Text}";
         AssertNone(found);

@@ -92,8 +92,8 @@ internal sealed class DemoBoard(string title)
 
     private Table BookTable()
     {
-        var title = new TableTitle($"book ({_book?.State ?? "none"})");
-        var table = new Table { Title = title, Border = TableBorder.Rounded };
+        var heading = new TableTitle($"book ({_book?.State ?? "none"})");
+        var table = new Table { Title = heading, Border = TableBorder.Rounded };
         table.AddColumn(new TableColumn("bid quantity").RightAligned());
         table.AddColumn(new TableColumn("bid").RightAligned());
         table.AddColumn("ask");

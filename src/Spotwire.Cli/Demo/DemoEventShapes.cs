@@ -51,7 +51,8 @@ internal static class DemoEventShapes
     public static string? Words(DemoEvent happened) => happened switch
     {
         DemoEvent.OrderChanged { Order: var order } =>
-            $"{order.Side} {Plain.Short(order.Quantity)} @ {(order.Price is { } price ? Plain.Short(price) : "market")}: "
+            $"{order.Side} {Plain.Short(order.Quantity)} "
+            + $"@ {(order.Price is { } price ? Plain.Short(price) : "market")}: "
             + $"{(order.Outcome is IntentOutcome.Accepted ? order.Status.Value : WordOf(order.Outcome))}",
         DemoEvent.Filled { Fill: var fill } =>
             $"filled: {fill.Side} {Plain.Short(fill.Quantity)} @ {Plain.Short(fill.Price)}",

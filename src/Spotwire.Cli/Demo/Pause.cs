@@ -1,7 +1,7 @@
 namespace Spotwire.Cli.Demo;
 
-/// <summary>Waiting that goes on exactly where it is ended. Cancelling the framework's own delay continues on the thread
-/// pool, and with it a seeded run would depend on the machine.</summary>
+/// <summary>Waiting that goes on exactly where it is ended. Cancelling the framework's own delay continues on the
+/// thread pool, and with it a seeded run would depend on the machine.</summary>
 internal static class Pause
 {
     /// <summary>Waits.</summary>

@@ -17,8 +17,8 @@ public sealed class LiveVerbTests
     [InlineData(
         "ticker",
         "symbol eventTime priceChange priceChangePercent weightedAveragePrice previousClosePrice lastPrice "
-            + "lastQuantity bidPrice bidQuantity askPrice askQuantity openPrice highPrice lowPrice volume quoteVolume openTime "
-            + "closeTime firstTradeId lastTradeId tradeCount")]
+            + "lastQuantity bidPrice bidQuantity askPrice askQuantity openPrice highPrice lowPrice volume "
+            + "quoteVolume openTime closeTime firstTradeId lastTradeId tradeCount")]
     public async Task Watching_writes_one_object_a_line(string what, string fields)
     {
         await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Seed = 4 });

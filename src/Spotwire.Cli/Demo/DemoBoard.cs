@@ -59,7 +59,8 @@ internal sealed class DemoBoard(string title)
     {
         lock (_gate)
         {
-            var board = new Grid().AddColumn().AddColumn().AddColumn();
+            var board = new Grid()
+                .AddColumn(new GridColumn().PadRight(1)).AddColumn(new GridColumn().PadRight(1)).AddColumn();
             board.AddRow(BookTable(), OrderTable(), FillTable());
             var seconds = _at.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
             var counts = string.Create(
@@ -94,10 +95,10 @@ internal sealed class DemoBoard(string title)
     {
         var heading = new TableTitle($"book ({_book?.State ?? "none"})");
         var table = new Table { Title = heading, Border = TableBorder.Rounded };
-        table.AddColumn(new TableColumn("bid quantity").RightAligned());
-        table.AddColumn(new TableColumn("bid").RightAligned());
-        table.AddColumn("ask");
-        table.AddColumn("ask quantity");
+        table.AddColumn(new TableColumn("quantity").RightAligned().NoWrap().PadLeft(0));
+        table.AddColumn(new TableColumn("bid").RightAligned().NoWrap().PadLeft(0));
+        table.AddColumn(new TableColumn("ask").NoWrap().PadRight(0));
+        table.AddColumn(new TableColumn("quantity").NoWrap().PadRight(0));
         for (var i = 0; i < Rows; i++)
         {
             var (bid, bidQuantity) = Level(_book?.Bids, i);

@@ -54,7 +54,7 @@ internal static class DemoRun
             BookTickerDisagree = book?.BookTickerDisagree ?? 0,
             TradesSeen = agent.TradesSeen,
             Inventory = agent.Log.Inventory,
-            Earned = agent.Fills.Sum(static fill =>
+            QuoteChange = agent.Fills.Sum(static fill =>
                 fill.Side == Side.Sell ? fill.QuoteQuantity : -fill.QuoteQuantity),
         };
     }

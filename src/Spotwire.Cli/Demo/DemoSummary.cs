@@ -65,7 +65,7 @@ internal sealed record DemoSummary
     public decimal Inventory { get; init; }
 
     /// <summary>Quote asset received less paid, commissions apart.</summary>
-    public decimal Earned { get; init; }
+    public decimal QuoteChange { get; init; }
 
     /// <summary>Whether nothing is wrong.</summary>
     public bool IsClean => Unknown == 0 && Lost == 0 && (OpenAtEnd is 0 || Orders == 0) && Duplicated is null or 0
@@ -96,6 +96,6 @@ internal sealed record DemoSummary
         ["bookTickerDisagree"] = BookTickerDisagree,
         ["tradesSeen"] = TradesSeen,
         ["inventory"] = Plain.Of(Inventory),
-        ["earned"] = Plain.Of(Earned),
+        ["quoteChange"] = Plain.Of(QuoteChange),
     };
 }

@@ -30,9 +30,12 @@ public sealed class ClientOnSocketsTests
         await book.WaitUntilLiveAsync(timeout.Token);
         var agreed = book.Statistics.BookTickerAgree;
         exchange.DropSockets();
-        while (!await IsSettledAsync())
+        await foreach (var _ in book.WatchAsync(1, timeout.Token))
         {
-            await Task.Delay(50, timeout.Token);
+            if (await IsSettledAsync())
+            {
+                break;
+            }
         }
 
         // Enough has agreed after the reconnect, or the replay is over and the book stands where the exchange's does.

@@ -95,6 +95,27 @@ internal static class RestFailure
         }
     }
 
+    /// <summary>The <c>data</c> of an error that <see cref="TryReadBody"/> has read, as JSON.</summary>
+    /// <returns>Null where it has none.</returns>
+    public static string? FindData(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isData = reader.ValueTextEquals("data"u8);
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (isData && reader.TokenType == JsonTokenType.EndObject)
+            {
+                return Encoding.UTF8.GetString(body[start..(int)reader.BytesConsumed]);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Our words where the body has none.</summary>
     public static string Words(int status) => string.Create(
         CultureInfo.InvariantCulture, $"HTTP {status} without an error that can be read.");

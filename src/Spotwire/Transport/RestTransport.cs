@@ -273,7 +273,10 @@ internal sealed class RestTransport : IAsyncDisposable
 
         return RestFailure.TryReadBody(reply.Body, out var code, out var message)
             ? ErrorCodes.ToError(
-                code, RestFailure.Shown(message, _options.Credentials), reply.Status, reply.RetryAfter)
+                code, RestFailure.Shown(message, _options.Credentials), reply.Status, reply.RetryAfter) with
+            {
+                Data = RestFailure.FindData(reply.Body),
+            }
             : ErrorCodes.ToError(null, RestFailure.Words(reply.Status), reply.Status, reply.RetryAfter);
     }
 

@@ -90,6 +90,18 @@ internal static class EndpointTable
         Private("/api/v3/order/amendments", "order.amendments", Always(4));
     public static readonly Endpoint AccountFilters = Private("/api/v3/myFilters", "myFilters", Always(40));
 
+    /// <summary>What a key may do: a call of the wallet API, which has weights of its own and no WebSocket
+    /// method.</summary>
+    public static readonly Endpoint ApiKeyPermissions = new()
+    {
+        Name = nameof(ApiKeyPermissions),
+        Method = HttpMethod.Get,
+        Path = "/sapi/v1/account/apiRestrictions",
+        WebSocketMethod = "",
+        Security = SecurityType.UserData,
+        Weight = Always(0),
+    };
+
     /// <summary>All calls that both REST and the WebSocket API have.</summary>
     public static IReadOnlyList<Endpoint> All => Entries;
 

@@ -48,6 +48,10 @@ public sealed record AccountSpec
     /// <summary>What it owns at the start, in the order given.</summary>
     public IReadOnlyList<KeyValuePair<Asset, decimal>> Balances { get; }
 
+    /// <summary>Public keys that also open the account, as PEM texts (<c>BEGIN PUBLIC KEY</c>): Ed25519, or RSA of 2048
+    /// to 4096 bits. Default none.</summary>
+    public IReadOnlyList<string> PublicKeys { get; init; } = [];
+
     /// <summary>Reads <c>NAME:ASSET=AMOUNT,…</c>; an account with nothing is <c>NAME:</c>.</summary>
     /// <exception cref="FormatException">The text is not of that form.</exception>
     public static AccountSpec Parse(string text)

@@ -1,11 +1,12 @@
 using Spotwire.Simulator.Faults;
 using Spotwire.Simulator.Hosts;
+using Spotwire.Simulator.Security;
 
 namespace Spotwire.Simulator;
 
-/// <summary>A simulated exchange that speaks Binance Spot's own protocol: REST and streams on one address, every answer
-/// from state. On real loopback sockets or wholly in memory.</summary>
-/// <remarks>Documentation: rest-api.md and web-socket-streams.md of binance-spot-api-docs.</remarks>
+/// <summary>A simulated exchange that speaks Binance Spot's own protocol: REST, WebSocket API and streams on one
+/// address, every answer from state. On real loopback sockets or wholly in memory.</summary>
+/// <remarks>Documentation: rest-api.md, web-socket-api.md and web-socket-streams.md of binance-spot-api-docs.</remarks>
 public sealed class SimulatedExchange : IAsyncDisposable
 {
     private readonly IExchangeHost _host;
@@ -27,6 +28,9 @@ public sealed class SimulatedExchange : IAsyncDisposable
     /// <summary>Where streams are opened: <c>ws://127.0.0.1:PORT/</c>, or wss; <c>/ws</c> and <c>/stream</c> are below
     /// it.</summary>
     public Uri Streams => _host.Streams;
+
+    /// <summary>Where the WebSocket API is: <c>ws://127.0.0.1:PORT/ws-api/v3</c>, or wss.</summary>
+    public Uri WebSocketApi => _host.WebSocketApi;
 
     /// <summary>PEM file of the certificate to trust with <see cref="SimulatorOptions.Tls"/>; null without. It is
     /// deleted when the exchange stops.</summary>
@@ -102,6 +106,29 @@ public sealed class SimulatedExchange : IAsyncDisposable
     /// <summary>Cuts all connections at once, without a word; new ones are taken.</summary>
     public void DropSockets() => _host.DropSockets();
 
+    /// <summary>Deletes an API key: every later request with it is refused with -2015, and what is subscribed to with it
+    /// ends.</summary>
+    /// <param name="apiKey">One of <see cref="SimulatedAccount.Keys"/>.</param>
+    /// <exception cref="ArgumentException">There is no such key.</exception>
+    public void RevokeKey(string apiKey) => _host.Use((machine, now) =>
+    {
+        machine.Advance(now);
+        var key = Key(machine, apiKey);
+        key.IsRevoked = true;
+        machine.Api.EndSubscriptions(key, now);
+        return 0;
+    });
+
+    /// <summary>Sets what an API key may do; it may read and trade from everywhere at the start.</summary>
+    /// <param name="apiKey">One of <see cref="SimulatedAccount.Keys"/>.</param>
+    /// <param name="permissions">All its permissions from now on.</param>
+    /// <exception cref="ArgumentException">There is no such key.</exception>
+    public void SetKeyPermissions(string apiKey, SimulatedKeyPermissions permissions)
+    {
+        ArgumentNullException.ThrowIfNull(permissions);
+        _host.Use((machine, _) => Key(machine, apiKey).Permissions = permissions);
+    }
+
     /// <summary>The exchange's own record at this moment.</summary>
     public ExchangeAudit Audit() => _host.Use((machine, now) =>
     {
@@ -116,6 +143,13 @@ public sealed class SimulatedExchange : IAsyncDisposable
 
     /// <summary>Announces the shutdown on all stream connections, closes them and stops.</summary>
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static ApiKeyRecord Key(ExchangeMachine machine, string apiKey)
+    {
+        ArgumentNullException.ThrowIfNull(apiKey);
+        return machine.Exchange.Authenticator.Find(apiKey)
+            ?? throw new ArgumentException("The exchange has no such key.", nameof(apiKey));
+    }
 
     private MemoryHost Memory => _host as MemoryHost
         ?? throw new InvalidOperationException("This exchange listens on sockets; choose SimulatorHost.InMemory.");

@@ -38,7 +38,7 @@ internal sealed partial class Exchange
         Accounts = [.. options.Accounts.Select(account => AccountKeys.Create(options.Seed, account.Name))];
         foreach (var (spec, keys) in options.Accounts.Zip(Accounts))
         {
-            var account = AddAccount(keys);
+            var account = AddAccount(keys, spec);
             _authenticator.Add(account.Id, keys);
             foreach (var (asset, amount) in spec.Balances)
             {
@@ -193,11 +193,12 @@ internal sealed partial class Exchange
         }
     }
 
-    private ExchangeAccount AddAccount(SimulatedAccount? keys)
+    private ExchangeAccount AddAccount(SimulatedAccount? keys, AccountSpec? spec)
     {
         var account = new ExchangeAccount
         {
             Id = Ledger.Open(),
+            Spec = spec,
             Keys = keys,
             OrderCounts = keys is null ? null : new UnfilledOrderCounts(Limits),
         };

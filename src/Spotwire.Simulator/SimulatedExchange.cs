@@ -102,6 +102,23 @@ public sealed class SimulatedExchange : IAsyncDisposable
     /// <summary>Cuts all connections at once, without a word; new ones are taken.</summary>
     public void DropSockets() => _host.DropSockets();
 
+    /// <summary>Sets a market's reference price, whose rule is <see cref="ReferencePriceRule.External"/>.</summary>
+    /// <param name="symbol">The market.</param>
+    /// <param name="price">The price, above zero; null says that there is none at present.</param>
+    /// <exception cref="ArgumentException">There is no such market.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The price is not above zero.</exception>
+    /// <exception cref="InvalidOperationException">The market's reference price is not set from outside.</exception>
+    public void SetReferencePrice(Symbol symbol, decimal? price)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(price ?? 1m, nameof(price));
+        _host.Use((machine, now) =>
+        {
+            machine.Advance(now);
+            MarketOf(machine, symbol).Data.Reference.Set(price, now + machine.ClockOffsetMicros);
+            return true;
+        });
+    }
+
     /// <summary>The exchange's own record at this moment.</summary>
     public ExchangeAudit Audit() => _host.Use((machine, now) =>
     {
@@ -116,6 +133,10 @@ public sealed class SimulatedExchange : IAsyncDisposable
 
     /// <summary>Announces the shutdown on all stream connections, closes them and stops.</summary>
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static Market MarketOf(ExchangeMachine machine, Symbol symbol) =>
+        machine.Exchange.Find(symbol.Value)
+        ?? throw new ArgumentException($"There is no market {symbol}.", nameof(symbol));
 
     private MemoryHost Memory => _host as MemoryHost
         ?? throw new InvalidOperationException("This exchange listens on sockets; choose SimulatorHost.InMemory.");

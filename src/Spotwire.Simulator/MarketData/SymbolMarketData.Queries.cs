@@ -12,6 +12,15 @@ internal sealed partial class SymbolMarketData
     /// <summary>Price of the last trade, null before the first.</summary>
     public decimal? LastPrice => TradeCount == 0 ? null : Newest.PriceTicks * TickSize;
 
+    /// <summary>The volume-weighted price of the last minutes, in which seconds count whole; the last price where
+    /// nothing was traded in them, null before the first trade.</summary>
+    public decimal? AveragePrice(long nowMicros, int minutes)
+    {
+        var second = nowMicros - (nowMicros % KlineCalendar.Second) + KlineCalendar.Second;
+        var sum = _klines.Sum(KlineInterval.OneSecond, second - (minutes * KlineCalendar.Minute), second);
+        return sum.Volume == 0 ? LastPrice : sum.QuoteVolume / sum.Volume;
+    }
+
     /// <summary>The newest trade; meaningless before the first.</summary>
     public PublicTrade Newest => _recent[(TradeCount - 1) % RecentTradesKept];
 

@@ -21,8 +21,11 @@ internal sealed partial class SymbolMarketData : IMarketListener
     /// <param name="symbol">Name in upper case.</param>
     /// <param name="tickSize">Value of one price tick; a multiple of 0.00000001.</param>
     /// <param name="stepSize">Value of one quantity step; a multiple of 0.00000001.</param>
-    public SymbolMarketData(string symbol, decimal tickSize, decimal stepSize)
+    /// <param name="referencePrice">How its reference price comes about; null where it has none.</param>
+    public SymbolMarketData(
+        string symbol, decimal tickSize, decimal stepSize, ReferencePriceRule? referencePrice = null)
     {
+        Reference = new ReferencePrice(referencePrice);
         Symbol = symbol;
         TickSize = tickSize;
         StepSize = stepSize;
@@ -45,6 +48,9 @@ internal sealed partial class SymbolMarketData : IMarketListener
 
     /// <summary>Units of 0.00000001 in a step.</summary>
     public long StepFactor { get; }
+
+    /// <summary>The reference price.</summary>
+    public ReferencePrice Reference { get; }
 
     public LevelSide Bids => _bids;
 
@@ -83,6 +89,7 @@ internal sealed partial class SymbolMarketData : IMarketListener
         Version++;
         var quantity = trade.QuantitySteps * StepSize;
         _klines.Add(trade, quantity, trade.PriceTicks * TickSize * quantity);
+        Reference.Add((Int128)trade.PriceTicks * TickFactor, trade.TimeMicros);
         Listener?.OnTrade(this, trade);
         if (_aggregateOpen && _aggregate.Trade.PriceTicks == trade.PriceTicks
             && _aggregate.Trade.IsBuyerMaker == trade.IsBuyerMaker)

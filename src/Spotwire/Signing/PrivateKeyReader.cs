@@ -12,7 +12,8 @@ internal static class PrivateKeyReader
     private const string Rsa = "1.2.840.113549.1.1.1";
     private const string Ed25519 = "1.3.101.112";
     private const int SeedBytes = 32;
-    private const string Wanted = "It begins with -----BEGIN PRIVATE KEY----- or -----BEGIN ENCRYPTED PRIVATE KEY-----.";
+    private const string Wanted =
+        "It begins with -----BEGIN PRIVATE KEY----- or -----BEGIN ENCRYPTED PRIVATE KEY-----.";
     private const string Suitable = "Binance takes Ed25519 keys and RSA keys of 2,048 to 4,096 bits.";
 
     /// <summary>Reads the first private key of a text.</summary>

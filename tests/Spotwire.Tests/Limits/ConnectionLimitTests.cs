@@ -18,12 +18,13 @@ public sealed class ConnectionLimitTests
         var machine = new LimitMachine();
         for (var i = 0; i < 300; i++)
         {
-            Assert.NotNull(Connect(machine, Start).Reservation);
+            machine.Settle(
+                Connect(machine, Start).Reservation!, new LimitAnswer { RawRequests = 0, Connections = 1 }, At(Start));
         }
 
         var refused = Connect(machine, Start);
         Assert.Null(refused.Reservation);
-        Assert.Equal("CONNECTIONS 0+300 of 300 per 5 MINUTE, 1 more wanted", refused.Cause);
+        Assert.Equal("CONNECTIONS 300+0 of 300 per 5 MINUTE, 1 more wanted", refused.Cause);
         Assert.NotNull(Connect(machine, Start + 300_000_000).Reservation);
     }
 

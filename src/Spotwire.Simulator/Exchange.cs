@@ -38,7 +38,7 @@ internal sealed partial class Exchange
         Accounts = [.. options.Accounts.Select(account => AccountKeys.Create(options.Seed, account))];
         foreach (var (spec, keys) in options.Accounts.Zip(Accounts))
         {
-            var account = AddAccount(keys);
+            var account = AddAccount(keys, spec);
             _authenticator.Add(account.Id, keys);
             foreach (var (asset, amount) in spec.Balances)
             {
@@ -64,6 +64,12 @@ internal sealed partial class Exchange
 
     /// <summary>All balances.</summary>
     public AccountLedger Ledger { get; } = new();
+
+    /// <summary>All order lists.</summary>
+    public OrderLists OrderLists { get; } = new();
+
+    /// <summary>Hears what happens to the accounts; null for nobody.</summary>
+    public IAccountListener? AccountListener { get; set; }
 
     /// <summary>What shall go wrong.</summary>
     public FaultScript Faults { get; }
@@ -150,6 +156,7 @@ internal sealed partial class Exchange
         Terms = terms,
         Type = ticket.Type,
         ClientOrderId = name,
+        Price = ticket.Price?.ToDecimal() ?? 0m,
         QuoteQuantity = ticket.QuoteQuantity?.ToDecimal() ?? 0m,
         StrategyId = ticket.StrategyId,
         StrategyType = ticket.StrategyType,
@@ -193,11 +200,12 @@ internal sealed partial class Exchange
         }
     }
 
-    private ExchangeAccount AddAccount(SimulatedAccount? keys)
+    private ExchangeAccount AddAccount(SimulatedAccount? keys, AccountSpec? spec)
     {
         var account = new ExchangeAccount
         {
             Id = Ledger.Open(),
+            Spec = spec,
             Keys = keys,
             OrderCounts = keys is null ? null : new UnfilledOrderCounts(Limits),
         };

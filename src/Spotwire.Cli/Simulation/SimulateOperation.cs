@@ -159,10 +159,10 @@ internal static class SimulateOperation
             : throw new CliException(Failure.Usage($"There is no account {stranger}."));
     }
 
-    private static string Word(SimulatedKeyType type) => type switch
+    private static string Word(KeyType type) => type switch
     {
-        SimulatedKeyType.Hmac => "HMAC",
-        SimulatedKeyType.Rsa => "RSA",
+        KeyType.Hmac => "HMAC",
+        KeyType.Rsa => "RSA",
         _ => "Ed25519",
     };
 

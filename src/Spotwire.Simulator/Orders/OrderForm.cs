@@ -36,6 +36,7 @@ internal static class OrderForm
             StopPrice = parameters.Amount("stopPrice"),
             ClientOrderId = parameters.ClientOrderId("newClientOrderId"),
             ResponseType = ResponseType(type, parameters),
+            SelfTradePrevention = "NONE",
             StrategyId = parameters.Number("strategyId"),
             StrategyType = parameters.Number("strategyType"),
         };

@@ -18,7 +18,7 @@ internal static class AccountKeys
         var publicKeys = spec.PublicKeys.Select(SignatureKey.FromPem).ToArray();
         SimulatedKey[] keys =
         [
-            new(SimulatedKeyType.Hmac, Derive(seed, spec.Name, "api")),
+            new(KeyType.Hmac, Derive(seed, spec.Name, "api")),
             .. publicKeys.Select(key => new SimulatedKey(
                 key.KeyType, Derive(seed, spec.Name + "|" + key.Fingerprint, "api"))),
         ];

@@ -13,14 +13,14 @@ internal abstract class SignatureKey
     private const string NotTaken =
         "A public key is no PEM text of an Ed25519 key or of an RSA key of 2048 to 4096 bits.";
 
-    private SignatureKey(SimulatedKeyType keyType, string fingerprint)
+    private SignatureKey(KeyType keyType, string fingerprint)
     {
         KeyType = keyType;
         Fingerprint = fingerprint;
     }
 
     /// <summary>How it is signed.</summary>
-    public SimulatedKeyType KeyType { get; }
+    public KeyType KeyType { get; }
 
     /// <summary>SHA-256 of the public key in lower-case hex; empty for HMAC.</summary>
     public string Fingerprint { get; }
@@ -65,7 +65,7 @@ internal abstract class SignatureKey
 
     private static string Hash(ReadOnlySpan<byte> publicKey) => Convert.ToHexStringLower(SHA256.HashData(publicKey));
 
-    private sealed class Hmac(string secret) : SignatureKey(SimulatedKeyType.Hmac, "")
+    private sealed class Hmac(string secret) : SignatureKey(KeyType.Hmac, "")
     {
         private readonly IncrementalHash _hash =
             IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.ASCII.GetBytes(secret));
@@ -86,7 +86,7 @@ internal abstract class SignatureKey
         }
     }
 
-    private sealed class Rsa(RSA key) : SignatureKey(SimulatedKeyType.Rsa, Hash(key.ExportSubjectPublicKeyInfo()))
+    private sealed class Rsa(RSA key) : SignatureKey(KeyType.Rsa, Hash(key.ExportSubjectPublicKeyInfo()))
     {
         public override bool Verify(ReadOnlySpan<byte> payload, string signature)
         {
@@ -98,7 +98,7 @@ internal abstract class SignatureKey
     }
 
     private sealed class Edwards(EdwardsKey key)
-        : SignatureKey(SimulatedKeyType.Ed25519, Hash(key.Export(KeyBlobFormat.PkixPublicKey)))
+        : SignatureKey(KeyType.Ed25519, Hash(key.Export(KeyBlobFormat.PkixPublicKey)))
     {
         public override bool Verify(ReadOnlySpan<byte> payload, string signature)
         {

@@ -10,7 +10,7 @@ internal static class SessionHandlers
     {
         context.Parameters.RefuseUnread();
         var key = context.Key!;
-        if (key.Signature.KeyType != SimulatedKeyType.Ed25519)
+        if (key.Signature.KeyType != KeyType.Ed25519)
         {
             throw Refusals.UnknownKey();
         }

@@ -34,7 +34,7 @@ public sealed class SignatureKeyTests
             var payload = Encoding.UTF8.GetBytes(vector.Word("payload"));
             var signature = vector.Word("signature");
             Assert.True(key.Verify(payload, signature), vector.Word("id"));
-            var isHmac = key.KeyType == SimulatedKeyType.Hmac;
+            var isHmac = key.KeyType == KeyType.Hmac;
             Assert.Equal(isHmac, key.Verify(payload, signature.ToUpperInvariant()));
             Assert.False(key.Verify([.. payload, 1], signature), vector.Word("id"));
             checkedVectors++;
@@ -73,7 +73,7 @@ public sealed class SignatureKeyTests
         var spec = AccountSpec.Demo with { PublicKeys = [one.PublicPem, two.PublicPem] };
         var account = AccountKeys.Create(1, spec);
         Assert.Equal(
-            [SimulatedKeyType.Hmac, SimulatedKeyType.Ed25519, SimulatedKeyType.Rsa],
+            [KeyType.Hmac, KeyType.Ed25519, KeyType.Rsa],
             account.Keys.Select(key => key.KeyType));
         Assert.Equal(3, account.Keys.Select(key => key.ApiKey).Distinct().Count());
         Assert.All(account.Keys, key => Assert.Equal(64, key.ApiKey.Length));

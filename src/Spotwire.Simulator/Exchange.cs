@@ -65,6 +65,12 @@ internal sealed partial class Exchange
     /// <summary>All balances.</summary>
     public AccountLedger Ledger { get; } = new();
 
+    /// <summary>All order lists.</summary>
+    public OrderLists OrderLists { get; } = new();
+
+    /// <summary>Hears what happens to the accounts; null for nobody.</summary>
+    public IAccountListener? AccountListener { get; set; }
+
     /// <summary>What shall go wrong.</summary>
     public FaultScript Faults { get; }
 
@@ -150,6 +156,7 @@ internal sealed partial class Exchange
         Terms = terms,
         Type = ticket.Type,
         ClientOrderId = name,
+        Price = ticket.Price?.ToDecimal() ?? 0m,
         QuoteQuantity = ticket.QuoteQuantity?.ToDecimal() ?? 0m,
         StrategyId = ticket.StrategyId,
         StrategyType = ticket.StrategyType,

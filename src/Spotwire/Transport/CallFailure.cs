@@ -7,9 +7,31 @@ namespace Spotwire.Transport;
 
 /// <summary>Puts into words what went wrong between sending and a whole answer, and reads Binance's error
 /// bodies.</summary>
-internal static class RestFailure
+internal static class CallFailure
 {
     private const int MaxShownText = 500;
+
+    /// <summary>The error that a reply amounts to; null for an answer.</summary>
+    public static SpotwireError? ErrorOf(CallReply reply, SpotwireCredentials? credentials)
+    {
+        if (reply.Failure is { } failure)
+        {
+            return failure with
+            {
+                HttpStatus = reply.Status == 0 ? null : reply.Status,
+                Message = Shown(failure.Message, credentials),
+            };
+        }
+
+        if (reply.Status is >= 200 and < 300)
+        {
+            return null;
+        }
+
+        return TryReadBody(reply.Body, out var code, out var message)
+            ? ErrorCodes.ToError(code, Shown(message, credentials), reply.Status, reply.RetryAfter)
+            : ErrorCodes.ToError(null, Words(reply.Status), reply.Status, reply.RetryAfter);
+    }
 
     /// <summary>Why there is no whole answer.</summary>
     /// <param name="failure">What was thrown.</param>

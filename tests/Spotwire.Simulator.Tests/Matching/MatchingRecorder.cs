@@ -15,11 +15,17 @@ internal sealed class MatchingRecorder(Func<MatchOrder, bool>? allows = null) : 
 
     public void OnRejected(in MatchOrder order, MatchRejection reason) => Events.Add(("rejected", order, reason));
 
-    public bool OnTriggered(in MatchOrder order)
+    public void OnTracking(in MatchOrder order, long extremeTicks) => Events.Add(("tracking", order, extremeTicks));
+
+    public bool OnTriggered(in MatchOrder order, ref MatchOrder working)
     {
         Events.Add(("triggered", order));
         return allows?.Invoke(order) ?? true;
     }
+
+    public MatchBounds TakerBounds(in MatchOrder order) => MatchBounds.None;
+
+    public void OnPrevented(in MatchPrevention prevention) => Events.Add(prevention);
 
     public void OnTrade(in MatchTrade trade) => Events.Add(trade);
 

@@ -37,7 +37,8 @@ internal sealed class NaiveBook(long lot = 1)
         Work(order, listener);
         for (; _fired.Count > 0; _fired.RemoveAt(0))
         {
-            Work(_fired[0], listener, isVetoed: !listener.OnTriggered(_fired[0]));
+            var working = _fired[0];
+            Work(_fired[0], listener, isVetoed: !listener.OnTriggered(_fired[0], ref working));
         }
     }
 

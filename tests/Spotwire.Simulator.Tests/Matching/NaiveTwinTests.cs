@@ -95,12 +95,15 @@ public sealed class NaiveTwinTests
     {
         Assert.Equal(twin.Last, book.LastTradeTicks);
         var held = 0;
+        Assert.Equal(
+            twin.Waiting(MatchSide.Buy).Concat(twin.Waiting(MatchSide.Sell))
+                .Select(e => new OpenOrder(e.Order, e.Left, true, 0, 0)),
+            book.ListWaiting());
         foreach (var side in Enum.GetValues<MatchSide>())
         {
-            var resting = twin.Resting(side).Select(e => new OpenOrder(e.Order, e.Left, false)).ToList();
-            var waiting = twin.Waiting(side).Select(e => new OpenOrder(e.Order, e.Left, true)).ToList();
+            var resting = twin.Resting(side).Select(e => new OpenOrder(e.Order, e.Left, false, e.Left, 0)).ToList();
+            var waiting = twin.Waiting(side).Select(e => new OpenOrder(e.Order, e.Left, true, 0, 0)).ToList();
             Assert.Equal(resting, book.ListResting(side));
-            Assert.Equal(waiting, book.ListWaiting(side));
             foreach (var open in resting.Concat(waiting))
             {
                 Assert.True(book.TryGetOpen(open.Order.OrderId, out var found));

@@ -172,7 +172,8 @@ public sealed record MarketRules
         Require(AveragePriceMinutes is >= 0 and <= 5, "The average price looks back 0 to 5 minutes.");
         Require(
             PercentPrice is null or { BidUp: not null, BidDown: not null }
-                && PercentPriceBySide is null or { BidUp: not null, BidDown: not null, AskUp: not null, AskDown: not null },
+                && PercentPriceBySide is null
+                    or { BidUp: not null, BidDown: not null, AskUp: not null, AskDown: not null },
             "A percent price needs its bounds.");
         Require(
             AllowedSelfTradePrevention.Contains(DefaultSelfTradePrevention),

@@ -12,10 +12,25 @@ internal static class FilterWriter
     {
         var rules = filters.Rules;
         answer.List(name);
-        Range(answer, "PRICE_FILTER", ("minPrice", filters.MinPrice), ("maxPrice", filters.MaxPrice), ("tickSize", filters.TickSize));
-        Range(answer, "LOT_SIZE", ("minQty", filters.MinQuantity), ("maxQty", filters.MaxQuantity), ("stepSize", filters.StepSize));
+        Range(
+            answer,
+            "PRICE_FILTER",
+            ("minPrice", filters.MinPrice),
+            ("maxPrice", filters.MaxPrice),
+            ("tickSize", filters.TickSize));
+        Range(
+            answer,
+            "LOT_SIZE",
+            ("minQty", filters.MinQuantity),
+            ("maxQty", filters.MaxQuantity),
+            ("stepSize", filters.StepSize));
         Count(answer, "ICEBERG_PARTS", "limit", rules.IcebergParts);
-        Range(answer, "MARKET_LOT_SIZE", ("minQty", rules.MinMarketQuantity), ("maxQty", filters.MaxMarketQuantity), ("stepSize", 0m));
+        Range(
+            answer,
+            "MARKET_LOT_SIZE",
+            ("minQty", rules.MinMarketQuantity),
+            ("maxQty", filters.MaxMarketQuantity),
+            ("stepSize", 0m));
         WriteTrailing(answer, rules);
         WritePercent(answer, rules);
         WriteNotional(answer, filters);
@@ -70,7 +85,8 @@ internal static class FilterWriter
         answer.Text("filterType", filter);
     }
 
-    private static void Range(AnswerWriter answer, string filter, params ReadOnlySpan<(string Name, decimal Value)> parts)
+    private static void Range(
+        AnswerWriter answer, string filter, params ReadOnlySpan<(string Name, decimal Value)> parts)
     {
         Open(answer, filter);
         foreach (var (name, value) in parts)

@@ -4,8 +4,8 @@ using Spotwire.Simulator.Orders;
 
 namespace Spotwire.Simulator.Filters;
 
-/// <summary>Judges new orders by the filters that look at what the account has: open orders and lists, its position, the
-/// most of an asset that it may trade in one order.</summary>
+/// <summary>Judges new orders by the filters that look at what the account has: open orders and lists, its position,
+/// the most of an asset that it may trade in one order.</summary>
 /// <remarks>Documentation: filters.md. All legs of a list count, pending ones too.</remarks>
 internal static class OpenOrderFilters
 {

@@ -5,7 +5,7 @@ namespace Spotwire.Simulator.Endpoints;
 
 /// <summary>Binance's refusals, code and text as errors.md has them. Patterns of legal characters are as seen on the
 /// wire; the documentation leaves them open.</summary>
-internal static class Refusals
+internal static partial class Refusals
 {
     public const string NumberPattern = "^[0-9]{1,20}$";
     public const string DecimalPattern = @"^([0-9]{1,20})(\.[0-9]{1,20})?$";

@@ -2,8 +2,8 @@ using Spotwire.Trading;
 
 namespace Spotwire.Account;
 
-/// <summary>What the account pays for trades of a symbol. A fill costs the sum of all three sets, the discount taken off
-/// the standard one.</summary>
+/// <summary>What the account pays for trades of a symbol. A fill costs the sum of all three sets, the discount taken
+/// off the standard one.</summary>
 /// <remarks>Documentation: rest-api.md, "Query Commission Rates"; faqs/commission_faq.md.</remarks>
 public sealed record SymbolCommissionRates
 {

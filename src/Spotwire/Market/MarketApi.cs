@@ -11,9 +11,9 @@ public sealed class MarketApi
 {
     private const int MaxDepth = 5000;
     private const int MaxRows = 1000;
-    private readonly RestTransport _transport;
+    private readonly CallRunner _transport;
 
-    internal MarketApi(RestTransport transport) => _transport = transport;
+    internal MarketApi(CallRunner transport) => _transport = transport;
 
     /// <summary>Asks whether the exchange answers. Weight 1.</summary>
     public async Task PingAsync(CancellationToken cancellationToken = default) =>

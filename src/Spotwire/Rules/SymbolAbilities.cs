@@ -3,8 +3,8 @@ using Spotwire.Trading;
 
 namespace Spotwire.Rules;
 
-/// <summary>What a symbol takes at all: order types, and the shapes that exchangeInfo has a flag for. Nothing is refused
-/// where the exchange did not tell the order types.</summary>
+/// <summary>What a symbol takes at all: order types, and the shapes that exchangeInfo has a flag for. Nothing is
+/// refused where the exchange did not tell the order types.</summary>
 /// <remarks>Documentation: rest-api.md, "Exchange information".</remarks>
 internal static class SymbolAbilities
 {

@@ -1,8 +1,8 @@
 namespace Spotwire.Trading;
 
 /// <summary>One pays an OCO: the working order buys, and when it is completely filled the other two sell what was
-/// bought, less commission, as an OCO. Their quantity must be that of the working order and is not sent. Counts as three
-/// unfilled orders.</summary>
+/// bought, less commission, as an OCO. Their quantity must be that of the working order and is not sent. Counts as
+/// three unfilled orders.</summary>
 /// <remarks>Documentation: faqs/opo.md.</remarks>
 public sealed record OpocoOrderList : NewOrderList
 {

@@ -1,7 +1,7 @@
 namespace Spotwire.Trading;
 
-/// <summary>Which order lists of the account to get, open and ended ones. Without bounds the newest; a first id does not
-/// go with times.</summary>
+/// <summary>Which order lists of the account to get, open and ended ones. Without bounds the newest; a first id does
+/// not go with times.</summary>
 /// <remarks>Documentation: rest-api.md, "Query all Order lists".</remarks>
 public sealed record OrderListsRequest
 {

@@ -36,7 +36,7 @@ public sealed partial class TradingApi
                 id,
                 cancellationToken)
             .ConfigureAwait(false);
-        return CancelReplaceReader.Read(Noted(outcome), request.Order, _options.Credentials);
+        return CancelReplaceReader.Read(Noted(outcome), request.Order, id, _options.Credentials);
     }
 
     /// <summary>Reduces the quantity of an open order, which keeps its number and its place in the queue. Weight 4, or

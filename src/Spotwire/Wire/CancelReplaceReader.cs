@@ -15,18 +15,23 @@ internal static class CancelReplaceReader
 
     /// <param name="outcome">What the transport says.</param>
     /// <param name="reference">The order that was to be cancelled.</param>
+    /// <param name="id">The name of the new order.</param>
     /// <param name="credentials">What must not be shown.</param>
     public static OrderOutcome<CancelReplaceResult> Read(
-        OrderOutcome<CancelReplaceBody> outcome, OrderReference reference, SpotwireCredentials? credentials)
+        OrderOutcome<CancelReplaceBody> outcome,
+        OrderReference reference,
+        ClientOrderId id,
+        SpotwireCredentials? credentials)
     {
         var plain = outcome.Map(body => ToResult(body, reference, credentials));
-        var (error, id) = outcome switch
+        var error = outcome switch
         {
-            OrderOutcome<CancelReplaceBody>.Rejected rejected => (rejected.Error, default),
-            OrderOutcome<CancelReplaceBody>.Unknown unknown => (unknown.Error, unknown.ClientOrderId),
-            _ => default,
+            OrderOutcome<CancelReplaceBody>.Rejected rejected => rejected.Error,
+            OrderOutcome<CancelReplaceBody>.Unknown unknown => unknown.Error,
+            _ => null,
         };
-        if (error is not { Code: HalfFailed or Failed, HttpStatus: < FirstServerError and not Forbidden, Data: { } data }
+        if (error is not { HttpStatus: < FirstServerError and not Forbidden, Code: HalfFailed or Failed }
+            || error.Data is not { } data
             || TryRead(data) is not { } halves)
         {
             return plain;
@@ -73,5 +78,5 @@ internal static class CancelReplaceReader
 
     private static SpotwireError? ToError(ErrorBody? body, SpotwireCredentials? credentials) => body is null
         ? null
-        : ErrorCodes.ToError(body.Code, RestFailure.Shown(body.Message, credentials), httpStatus: null);
+        : ErrorCodes.ToError(body.Code, CallFailure.Shown(body.Message, credentials), httpStatus: null);
 }

@@ -12,7 +12,8 @@ internal sealed record Endpoint
     /// <summary>Path from the root of the REST host, e.g. <c>/api/v3/order</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The method of the WebSocket API, e.g. <c>order.place</c>; empty for a call that only REST has.</summary>
+    /// <summary>The method of the WebSocket API, e.g. <c>order.place</c>; empty for a call that only REST
+    /// has.</summary>
     public required string WebSocketMethod { get; init; }
 
     /// <summary>What the call needs before Binance takes it.</summary>

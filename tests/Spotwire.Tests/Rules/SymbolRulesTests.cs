@@ -290,7 +290,8 @@ public sealed class SymbolRulesTests
     {
         var expected = NaiveRules.Range(value, range.Min, range.Max, range.Step).ToList();
         Assert.Equal(
-            expected.Select(part => (decimal?)Units(part switch { "min" => range.Min, "max" => range.Max, _ => range.Step })),
+            expected.Select(part => (decimal?)Units(
+                part switch { "min" => range.Min, "max" => range.Max, _ => range.Step })),
             violations.Select(v => v.Limit));
         var nearest = NaiveRules.Nearest(value, range.Min, range.Max, range.Step, reach: 200);
         Assert.All(violations, v => Assert.Equal(

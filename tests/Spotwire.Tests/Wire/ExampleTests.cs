@@ -212,10 +212,10 @@ public sealed class ExampleTests
             return;
         }
 
-        Assert.True(RestFailure.TryReadBody(Encoding.UTF8.GetBytes(json), out var code, out var message));
+        Assert.True(CallFailure.TryReadBody(Encoding.UTF8.GetBytes(json), out var code, out var message));
         Assert.Equal((int)node["code"]!, code);
         Assert.Equal((string?)node["msg"], message);
-        var data = RestFailure.FindData(Encoding.UTF8.GetBytes(json));
+        var data = CallFailure.FindData(Encoding.UTF8.GetBytes(json));
         Assert.Equal(node["data"] is null, data is null);
         if (data is not null)
         {

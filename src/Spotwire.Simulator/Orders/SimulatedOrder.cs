@@ -87,8 +87,18 @@ internal sealed class SimulatedOrder
     /// <summary>What self-trade prevention took away, in steps.</summary>
     public long PreventedSteps { get; set; }
 
-    /// <summary>What is still held for it, in the asset that it gives.</summary>
+    /// <summary>What is still held for it, in the asset that it gives. Of a pair the dearer order holds for
+    /// both.</summary>
     public decimal Held { get; set; }
+
+    /// <summary>The price in ticks at which a buyer's open quantity is held; zero where it trades at once.</summary>
+    public long HoldTicks { get; set; }
+
+    /// <summary>The other order of its pair, while both wait; only one of them will work.</summary>
+    public SimulatedOrder? Sibling { get; set; }
+
+    /// <summary>What was asked for, where it has to be judged again later; null otherwise.</summary>
+    public OrderTicket? Ticket { get; init; }
 
     /// <summary>How often its quantity was reduced.</summary>
     public int AmendCount { get; set; }

@@ -29,6 +29,7 @@ internal sealed partial class Exchange
     {
         Faults = faults ?? new FaultScript();
         Limits = options.Limits;
+        Rules = options.ExchangeRules;
         _random = new Random(options.Seed);
         Markets = [.. CreateMarkets(options, replayed ?? [])];
         Assets = [.. Markets
@@ -77,6 +78,9 @@ internal sealed partial class Exchange
     /// <summary>The limits that are kept and told.</summary>
     public LimitSpec Limits { get; }
 
+    /// <summary>What an account may have open over all markets.</summary>
+    public ExchangeRules Rules { get; }
+
     /// <summary>A market by its name; null where there is none.</summary>
     public Market? Find(string symbol) => _bySymbol.GetValueOrDefault(symbol);
 
@@ -100,6 +104,7 @@ internal sealed partial class Exchange
     public SimulatedOrder Place(int account, OrderTicket ticket, long nowMicros)
     {
         var terms = OrderEntry.Judge(ticket, nowMicros);
+        Filters.OpenOrderFilters.Check(this, account, ticket, nowMicros);
         var market = ticket.Market;
         var desk = _desks[market];
         var counts = _accounts[account].OrderCounts!;

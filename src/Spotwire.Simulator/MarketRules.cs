@@ -3,8 +3,8 @@ namespace Spotwire.Simulator;
 /// <summary>What orders a market takes and what their fills cost: its filters, flags, execution rules and
 /// commissions. The defaults are those of Binance's large markets where the documentation or a capture shows
 /// them.</summary>
-/// <remarks>Documentation: rest-api.md, "Exchange information"; filters.md; faqs/price_range_execution_rules.md. Prices are in the
-/// quote asset, quantities in the base asset, all with at most 8 decimals.</remarks>
+/// <remarks>Documentation: rest-api.md, "Exchange information"; filters.md; faqs/price_range_execution_rules.md.
+/// Prices are in the quote asset, quantities in the base asset, all with at most 8 decimals.</remarks>
 public sealed record MarketRules
 {
     /// <summary>All defaults.</summary>
@@ -154,4 +154,38 @@ public sealed record MarketRules
     /// <summary>Whether orders may be routed between this market and the others of its base asset that have this on and
     /// the same tick and step. Default false.</summary>
     public bool SmartOrderRouting { get; init; }
+
+    /// <summary>Refuses rules that make no sense.</summary>
+    /// <exception cref="ArgumentException">An amount is below zero or has more than 8 decimals, a count below 1, a bound
+    /// of a percent price is missing, or the default of self-trade prevention is not allowed.</exception>
+    internal void Validate()
+    {
+        decimal?[] amounts =
+        [
+            MinPrice, MaxPrice, MinQuantity, MaxQuantity, MinMarketQuantity, MaxMarketQuantity, MinNotional,
+            MaxNotional, MaxPosition,
+        ];
+        int?[] counts = [IcebergParts, MaxOrders, MaxAlgoOrders, MaxIcebergOrders, MaxOrderLists, MaxOrderAmends];
+        Require(amounts.All(amount => amount is null or >= 0m && decimal.Round(amount ?? 0m, 8) == (amount ?? 0m)),
+            "An amount of a market's rules is below zero or has more than 8 decimals.");
+        Require(counts.All(count => count is null or >= 1), "A count of a market's rules is below 1.");
+        Require(AveragePriceMinutes is >= 0 and <= 5, "The average price looks back 0 to 5 minutes.");
+        Require(
+            PercentPrice is null or { BidUp: not null, BidDown: not null }
+                && PercentPriceBySide is null
+                    or { BidUp: not null, BidDown: not null, AskUp: not null, AskDown: not null },
+            "A percent price needs its bounds.");
+        Require(
+            AllowedSelfTradePrevention.Contains(DefaultSelfTradePrevention),
+            "The default of self-trade prevention is not among the modes that are allowed.");
+        Require(OrderTypes.Count > 0, "A market takes at least one order type.");
+
+        static void Require(bool isMet, string otherwise)
+        {
+            if (!isMet)
+            {
+                throw new ArgumentException(otherwise);
+            }
+        }
+    }
 }

@@ -119,6 +119,27 @@ public sealed class SimulatedExchange : IAsyncDisposable
         });
     }
 
+    /// <summary>Reports a block trade: a trade agreed outside the book, which is told apart from all others and moves
+    /// neither klines nor statistics nor balances.</summary>
+    /// <param name="symbol">The market.</param>
+    /// <param name="price">In the quote asset, above zero, at most 8 decimals.</param>
+    /// <param name="quantity">In the base asset, above zero, at most 8 decimals.</param>
+    /// <param name="isBuyerMaker">Whether the seller came to the buyer. Default false.</param>
+    /// <returns>The block trade's number, rising by one per symbol from 1.</returns>
+    /// <exception cref="ArgumentException">There is no such market.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Price or quantity is not above zero or too fine.</exception>
+    public long ReportBlockTrade(Symbol symbol, decimal price, decimal quantity, bool isBuyerMaker = false)
+    {
+        RequireAmount(price, nameof(price));
+        RequireAmount(quantity, nameof(quantity));
+        return _host.Use((machine, now) =>
+        {
+            machine.Advance(now);
+            return MarketOf(machine, symbol).Data
+                .OnBlockTrade(price, quantity, now + machine.ClockOffsetMicros, isBuyerMaker).Id;
+        });
+    }
+
     /// <summary>The exchange's own record at this moment.</summary>
     public ExchangeAudit Audit() => _host.Use((machine, now) =>
     {
@@ -133,6 +154,12 @@ public sealed class SimulatedExchange : IAsyncDisposable
 
     /// <summary>Announces the shutdown on all stream connections, closes them and stops.</summary>
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static void RequireAmount(decimal value, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, name);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(decimal.Round(value, 8), value, name);
+    }
 
     private static Market MarketOf(ExchangeMachine machine, Symbol symbol) =>
         machine.Exchange.Find(symbol.Value)

@@ -31,20 +31,20 @@ internal static class EndpointTable
     private static ExchangeEndpoint[] MarketData() =>
     [
         Get("depth", "depth", Weight.Depth, MarketHandlers.Depth),
-        Get("trades", "trades.recent", Weight.Fixed(25), MarketHandlers.Trades),
-        Get("historicalTrades", "trades.historical", Weight.Fixed(25)),
-        Get("historicalBlockTrades", "blockTrades.historical", Weight.Fixed(25)),
-        Get("aggTrades", "trades.aggregate", Weight.Fixed(4)),
+        Get("trades", "trades.recent", Weight.Fixed(25), TradeHandlers.Recent),
+        Get("historicalTrades", "trades.historical", Weight.Fixed(25), TradeHandlers.Historical),
+        Get("historicalBlockTrades", "blockTrades.historical", Weight.Fixed(25), TradeHandlers.Blocks),
+        Get("aggTrades", "trades.aggregate", Weight.Fixed(4), TradeHandlers.Aggregates),
         Get("klines", "klines", Weight.Fixed(2), MarketHandlers.Klines),
-        Get("uiKlines", "uiKlines", Weight.Fixed(2)),
-        Get("avgPrice", "avgPrice", Weight.Fixed(2)),
+        Get("uiKlines", "uiKlines", Weight.Fixed(2), MarketHandlers.Klines),
+        Get("avgPrice", "avgPrice", Weight.Fixed(2), PriceHandlers.Average),
         Get("ticker/24hr", "ticker.24hr", Weight.Ticker24h, TickerHandlers.Day),
-        Get("ticker/tradingDay", "ticker.tradingDay", Weight.PerSymbol),
+        Get("ticker/tradingDay", "ticker.tradingDay", Weight.PerSymbol, TickerHandlers.TradingDay),
         Get("ticker/price", "ticker.price", Weight.Ticker, TickerHandlers.Price),
         Get("ticker/bookTicker", "ticker.book", Weight.Ticker, TickerHandlers.Book),
-        Get("ticker", "ticker", Weight.PerSymbol),
-        Get("referencePrice", "referencePrice", Weight.Fixed(2)),
-        Get("referencePrice/calculation", "referencePrice.calculation", Weight.Fixed(2)),
+        Get("ticker", "ticker", Weight.PerSymbol, TickerHandlers.Window),
+        Get("referencePrice", "referencePrice", Weight.Fixed(2), PriceHandlers.Reference),
+        Get("referencePrice/calculation", "referencePrice.calculation", Weight.Fixed(2), PriceHandlers.Calculation),
     ];
 
     private static ExchangeEndpoint[] Trading() =>

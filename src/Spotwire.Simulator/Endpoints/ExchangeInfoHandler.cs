@@ -120,7 +120,7 @@ internal static class ExchangeInfoHandler
         answer.Flag("pegInstructionsAllowed", false);
         answer.Flag("isSpotTradingAllowed", true);
         answer.Flag("isMarginTradingAllowed", false);
-        market.Filters.Write(answer);
+        Filters.FilterWriter.WriteSymbol(answer, "filters", market.Filters);
         answer.Words("permissions");
         answer.List("permissionSets");
         if (withSets)

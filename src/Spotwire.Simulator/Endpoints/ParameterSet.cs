@@ -121,9 +121,17 @@ internal sealed class ParameterSet
         };
     }
 
-    /// <summary>An optional client order id.</summary>
+    /// <summary>An optional client order id; an empty one has codes of its own for a new order and for one referred
+    /// to.</summary>
     public string? ClientOrderId(string name)
     {
+        if (Peek(name) is "")
+        {
+            throw name.Contains("rigClientOrderId", StringComparison.Ordinal) ? Refusals.EmptyOriginalClientOrderId()
+                : name.Contains("ewClientOrderId", StringComparison.Ordinal) ? Refusals.EmptyNewClientOrderId()
+                : Refusals.Empty(name);
+        }
+
         var text = Optional(name);
         if (text is null || (text.Length <= 36 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
         {

@@ -5,7 +5,7 @@ namespace Spotwire.Simulator.Endpoints;
 
 /// <summary>Binance's refusals, code and text as errors.md has them. Patterns of legal characters are as seen on the
 /// wire; the documentation leaves them open.</summary>
-internal static class Refusals
+internal static partial class Refusals
 {
     public const string NumberPattern = "^[0-9]{1,20}$";
     public const string DecimalPattern = @"^([0-9]{1,20})(\.[0-9]{1,20})?$";
@@ -17,6 +17,10 @@ internal static class Refusals
 
     public static RefusalException TooManyParameters(int expected, int received) => new(-1101, string.Create(
         CultureInfo.InvariantCulture, $"Too many parameters; expected '{expected}' and received '{received}'."));
+
+    public static RefusalException TooManyValues(string parameter, int most) => new(-1101, string.Create(
+        CultureInfo.InvariantCulture,
+        $"Too many values sent for parameter '{parameter}', maximum allowed up to {most}."));
 
     public static RefusalException Duplicate() => new(-1101, "Duplicate values for a parameter detected.");
 
@@ -108,6 +112,9 @@ internal static class Refusals
 
     public static RefusalException OtherClientOrderId() =>
         new(-2039, "Client order ID is not correct for this order ID.");
+
+    public static RefusalException NoReferencePrice() =>
+        new(-2043, "This symbol doesn't have a reference price.");
 
     public static RefusalException TooMuchWeight(RateLimitRule rule, long retryAfterSeconds) => new(
         -1003,

@@ -5,10 +5,17 @@ namespace Spotwire.Simulator.MarketData;
 /// steps inside. Pure: time comes in as microseconds since 1970.</summary>
 internal sealed partial class SymbolMarketData : IMarketListener
 {
-    /// <summary>How many trades the recent trades call can answer.</summary>
-    public const int RecentTradesKept = 1000;
+    private const int TradesKept = 500_000;
 
-    private readonly PublicTrade[] _recent = new PublicTrade[RecentTradesKept];
+    private readonly EventHistory<PublicTrade> _trades =
+        new(static trade => trade.TradeId, static trade => trade.TimeMicros, TradesKept);
+
+    private readonly EventHistory<AggregateTrade> _aggregates =
+        new(static trade => trade.Id, static trade => trade.Trade.TimeMicros, TradesKept);
+
+    private readonly EventHistory<BlockTrade> _blockTrades =
+        new(static trade => trade.Id, static trade => trade.TimeMicros, TradesKept);
+
     private readonly KlineHistory _klines = new();
     private readonly LevelSide _bids = new(isBid: true);
     private readonly LevelSide _asks = new(isBid: false);
@@ -16,6 +23,7 @@ internal sealed partial class SymbolMarketData : IMarketListener
     private bool _aggregateOpen;
     private BookTop _lastTop;
     private bool _levelsChanged;
+    private long _lastBlockTradeId;
 
     /// <summary>Starts empty.</summary>
     /// <param name="symbol">Name in upper case.</param>
@@ -84,7 +92,7 @@ internal sealed partial class SymbolMarketData : IMarketListener
     public void OnTrade(in PublicTrade trade)
     {
         LastTradeId = trade.TradeId;
-        _recent[TradeCount % RecentTradesKept] = trade;
+        _trades.Add(trade);
         TradeCount++;
         Version++;
         var quantity = trade.QuantitySteps * StepSize;
@@ -106,6 +114,20 @@ internal sealed partial class SymbolMarketData : IMarketListener
         LastAggregateId++;
         _aggregate = new AggregateTrade(LastAggregateId, trade, trade.TradeId, trade.TradeId);
         _aggregateOpen = true;
+    }
+
+    /// <summary>Records a trade agreed outside the book.</summary>
+    /// <param name="price">In the quote asset, above zero.</param>
+    /// <param name="quantity">In the base asset, above zero.</param>
+    /// <param name="timeMicros">When.</param>
+    /// <param name="isBuyerMaker">Whether the seller came to the buyer.</param>
+    public BlockTrade OnBlockTrade(decimal price, decimal quantity, long timeMicros, bool isBuyerMaker)
+    {
+        var trade = new BlockTrade(_lastBlockTradeId + 1, price, quantity, timeMicros, isBuyerMaker);
+        _lastBlockTradeId = trade.Id;
+        _blockTrades.Add(trade);
+        Listener?.OnBlockTrade(this, trade);
+        return trade;
     }
 
     /// <summary>Sets the total resting at a price; zero removes it.</summary>
@@ -181,6 +203,7 @@ internal sealed partial class SymbolMarketData : IMarketListener
         if (_aggregateOpen)
         {
             _aggregateOpen = false;
+            _aggregates.Add(_aggregate);
             Listener?.OnAggregateTrade(this, _aggregate);
         }
     }

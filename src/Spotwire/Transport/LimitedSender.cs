@@ -77,6 +77,7 @@ internal sealed class LimitedSender(
         {
             Weight = isSuccess ? cost.OnSuccess : cost.OnFailure,
             Orders = cost.Orders,
+            RawRequests = cost.RawRequests,
             Told = reply.Told,
         });
         if (reply.Status is 429 or 418)

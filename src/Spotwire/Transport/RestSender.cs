@@ -20,7 +20,7 @@ internal sealed class RestSender : ICallSender, IDisposable
     private readonly SpotwireOptions _options;
     private readonly SharedClock _clock;
     private readonly HttpMessageInvoker _invoker;
-    private readonly HmacSigner? _signer;
+    private readonly RequestSigner? _signer;
     private readonly string _host;
     private readonly CancellationToken _lifetime;
 
@@ -30,7 +30,7 @@ internal sealed class RestSender : ICallSender, IDisposable
         _clock = clock;
         _lifetime = lifetime;
         _host = HostJudgement.Canonical(options.Environment.RestHosts[0]);
-        _signer = options.Credentials is { } credentials ? new HmacSigner(credentials.Secret) : null;
+        _signer = options.Credentials?.CreateSigner();
         _invoker = new HttpMessageInvoker(options.HttpHandlerFactory?.Invoke() ?? Handler(connector));
     }
 

@@ -21,7 +21,7 @@ internal interface IMatchingListener
 
     /// <summary>The last price has reached the order, and it is about to work.</summary>
     /// <param name="order">The order as it waited.</param>
-    /// <param name="working">The order as it will work; its limit price may be set, nothing else is looked at.</param>
+    /// <param name="working">The order as it will work; its limit price may be set, the rest is not looked at.</param>
     /// <returns>False to let it expire instead, for instance where its owner cannot pay.</returns>
     bool OnTriggered(in MatchOrder order, ref MatchOrder working);
 
@@ -32,8 +32,8 @@ internal interface IMatchingListener
     /// <summary>Two orders traded.</summary>
     void OnTrade(in MatchTrade trade);
 
-    /// <summary>Two orders of one owner or one trade group met and did not trade. Where that leaves nothing of an order,
-    /// its end follows.</summary>
+    /// <summary>Two orders of one owner or one trade group met and did not trade. Where that leaves nothing of an
+    /// order, its end follows.</summary>
     void OnPrevented(in MatchPrevention prevention);
 
     /// <summary>An accepted order ended.</summary>

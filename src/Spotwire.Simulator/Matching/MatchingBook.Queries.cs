@@ -44,7 +44,8 @@ internal sealed partial class MatchingBook
     public bool WouldTake(MatchSide side, long priceTicks) =>
         Opposite(side).Best is { } best && IsWithin(side, best.Ticks, priceTicks);
 
-    /// <summary>What trading so many steps at market costs or yields; hidden quantity counts, self-trades too.</summary>
+    /// <summary>What trading so many steps at market costs or yields; hidden quantity counts, self-trades too.
+    /// </summary>
     /// <param name="side">Of the order that would take.</param>
     /// <param name="steps">How many.</param>
     public MatchFill CostToFill(MatchSide side, long steps) => ToFill(Preview(

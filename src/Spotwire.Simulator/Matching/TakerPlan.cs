@@ -50,13 +50,13 @@ internal struct TakerPlan
 
     private void Walk(LevelQueue level, in MatchOrder taker, in MatchBounds bounds)
     {
-        if (!bounds.Allows(level.Ticks))
+        var left = Reach(level.Ticks);
+        if (left > 0 && !bounds.Allows(level.Ticks))
         {
             _stop = MatchExpiry.PriceRange;
             return;
         }
 
-        var left = Reach(level.Ticks);
         var hasMore = taker.SelfTrade == MatchSelfTrade.None
             ? Trade(level.Whole, level.Ticks, ref left)
             : WalkOrders(level, taker, ref left);
@@ -97,7 +97,11 @@ internal struct TakerPlan
 
             if (!isOwn)
             {
-                Trade(node.Shown, level.Ticks, ref left);
+                if (Trade(node.Shown, level.Ticks, ref left))
+                {
+                    return true;
+                }
+
                 hidden += node.Remaining - node.Shown;
             }
             else if (taker.SelfTrade is MatchSelfTrade.ExpireTaker or MatchSelfTrade.ExpireBoth)
@@ -106,9 +110,9 @@ internal struct TakerPlan
                 _stop = MatchExpiry.SelfTrade;
                 return true;
             }
-            else
+            else if (Prevent(node.Remaining, level.Ticks, ref left))
             {
-                Prevent(node.Remaining, level.Ticks, ref left);
+                return true;
             }
         }
 
@@ -125,12 +129,13 @@ internal struct TakerPlan
         return steps < available;
     }
 
-    private void Prevent(long available, long ticks, ref long left)
+    private bool Prevent(long available, long ticks, ref long left)
     {
         var steps = Math.Min(available, left);
         _prevented += steps;
         _preventedUnits += (Int128)ticks * steps;
         Use(steps, ticks, ref left);
+        return steps < available;
     }
 
     private void Use(long steps, long ticks, ref long left)

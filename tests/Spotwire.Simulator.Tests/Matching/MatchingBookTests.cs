@@ -35,13 +35,14 @@ public sealed class MatchingBookTests
         _told = new MatchingRecorder();
         Limit(MatchSide.Buy, 100, 5);
         Assert.Equal(
-            ["accepted", "trade", "done", "trade", "done", "level 100 0", "level 100 1"],
+            ["accepted", "bounds", "trade", "done", "trade", "done", "level 100 0", "level 100 1"],
             _told.Events.Select(e => e switch
             {
                 MatchTrade => "trade",
                 MatchDone => "done",
                 ValueTuple<string, MatchSide, long, long> level => $"level {level.Item3} {level.Item4}",
-                _ => "accepted",
+                ValueTuple<string, MatchOrder> named => named.Item1,
+                _ => "other",
             }));
         Assert.Equal(first, _told.Ends.First().OrderId);
         Assert.Equal(100, _book.BestBidTicks);

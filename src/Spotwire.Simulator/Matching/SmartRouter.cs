@@ -3,8 +3,8 @@ namespace Spotwire.Simulator.Matching;
 /// <summary>Takes from several books of the same tick and step at once: the best price first, where prices are equal
 /// the submitted book first, then the others in the order given. See faqs/sor_faq.md.</summary>
 /// <remarks>The order belongs to the first book and ends or rests there; the other books' listeners only hear trades
-/// (the taker's id is one of the first book), prevented trades, ends of makers and levels. Stops work after the order is
-/// done, book by book. The price range is the first book's.</remarks>
+/// (the taker's id is one of the first book), prevented trades, ends of makers and levels. Stops work after the order
+/// is done, book by book. The price range is the first book's.</remarks>
 internal static class SmartRouter
 {
     /// <summary>Takes an order in, and works off all that it sets in motion.</summary>

@@ -178,7 +178,8 @@ internal sealed class NaiveBook(long lot = 1)
             stop = MatchExpiry.SelfTrade;
         }
 
-        return isByQuote ? (steps.Take((int)(steps.Count / books[0].Lot * books[0].Lot)).ToList(), stop) : (steps, stop);
+        var lots = steps.Count / books[0].Lot * books[0].Lot;
+        return (isByQuote ? [.. steps.Take((int)lots)] : steps, stop);
     }
 
     private long Lot => lot;

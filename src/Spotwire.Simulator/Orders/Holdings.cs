@@ -23,9 +23,8 @@ internal sealed class Holdings(Market market, AccountLedger ledger)
     }
 
     /// <summary>What has to be free for an order to be taken, and what is then held of it.</summary>
-    /// <param name="order">The order; its basis is set.</param>
-    /// <param name="isAtOnce">Whether an order at market is about to trade; otherwise it still waits.</param>
-    public (decimal Needed, decimal Held) Cost(SimulatedOrder order, bool isAtOnce)
+    /// <param name="order">The order; its basis is set, or zero where it is about to trade at market.</param>
+    public (decimal Needed, decimal Held) Cost(SimulatedOrder order)
     {
         var terms = order.Terms;
         if (terms.Type == MatchType.MarketByQuote)
@@ -36,20 +35,20 @@ internal sealed class Holdings(Market market, AccountLedger ledger)
         }
 
         var amount = !order.IsBuy ? Base(order.OpenSteps)
-            : !terms.HasLimit && isAtOnce ? market.QuoteAmount(Preview(order).WorkedUnits)
+            : order.HoldTicks == 0 ? market.QuoteAmount(Preview(order).WorkedUnits)
             : market.QuoteAmount((Int128)order.HoldTicks * order.OpenSteps);
         return (amount, amount);
     }
 
     /// <summary>What a pair needs, once for both.</summary>
     public decimal PairCost(SimulatedOrder one, SimulatedOrder other) =>
-        Math.Max(Cost(one, isAtOnce: false).Held, Cost(other, isAtOnce: false).Held);
+        Math.Max(Cost(one).Held, Cost(other).Held);
 
     /// <summary>Holds what an order may cost.</summary>
     /// <returns>False, and nothing is held, if not so much is free.</returns>
-    public bool TryHold(SimulatedOrder order, bool isAtOnce)
+    public bool TryHold(SimulatedOrder order)
     {
-        var cost = Cost(order, isAtOnce);
+        var cost = Cost(order);
         if (ledger.GetBalance(order.Account, GivenAsset(order)).Free < cost.Needed)
         {
             return false;
@@ -89,7 +88,7 @@ internal sealed class Holdings(Market market, AccountLedger ledger)
         order.Held = 0m;
         order.Sibling = null;
         sibling.Sibling = null;
-        Unlock(sibling, Math.Max(0m, sibling.Held - Cost(sibling, isAtOnce: false).Held));
+        Unlock(sibling, Math.Max(0m, sibling.Held - Cost(sibling).Held));
     }
 
     /// <summary>Frees what an order no longer needs, because its quantity has become less.</summary>
@@ -102,7 +101,7 @@ internal sealed class Holdings(Market market, AccountLedger ledger)
         }
         else if (order.Terms.Type != MatchType.MarketByQuote && (order.HoldTicks > 0 || !order.IsBuy))
         {
-            Unlock(order, Math.Max(0m, order.Held - Cost(order, isAtOnce: false).Held));
+            Unlock(order, Math.Max(0m, order.Held - Cost(order).Held));
         }
     }
 

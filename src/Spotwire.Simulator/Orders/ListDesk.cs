@@ -1,4 +1,5 @@
 using Spotwire.Simulator.Endpoints;
+using Spotwire.Simulator.Filters;
 using Spotwire.Simulator.Matching;
 
 namespace Spotwire.Simulator.Orders;
@@ -133,9 +134,9 @@ internal sealed class ListDesk(OrderDesk desk, TradingFloor floor)
 
             EndPending(list, order.Status == "CANCELED" ? null : "OTO_PHASE_ONE_EXPIRED", order.CancelId);
         }
-        else if (list.HasPair && list.Orders.Any(leg => leg.IsOpen))
+        else if (list.HasPair && order.ExpiryReason != "OCO_TRIGGER" && list.Orders.Any(leg => leg.IsOpen))
         {
-            // One of a pair ended without having set off the other.
+            // One of a pair ended although it neither traded nor was triggered.
             _due.Enqueue(list);
         }
 
@@ -247,22 +248,22 @@ internal sealed class ListDesk(OrderDesk desk, TradingFloor floor)
     }
 
     private decimal Cost(Unit unit) => unit.Other is null
-        ? desk.Holdings.Cost(unit.One, isAtOnce: false).Needed
+        ? desk.Holdings.Cost(unit.One).Needed
         : desk.Holdings.PairCost(unit.One, unit.Other);
 
     private void Hold(OrderList list)
     {
         foreach (var unit in Units(list).Where(unit => unit.NeedsBalance))
         {
-            if (!TryHold(unit, isAtOnce: false))
+            if (!TryHold(unit))
             {
                 throw new InvalidOperationException("What was found free is not.");
             }
         }
     }
 
-    private bool TryHold(Unit unit, bool isAtOnce) => unit.Other is null
-        ? desk.Holdings.TryHold(unit.One, isAtOnce)
+    private bool TryHold(Unit unit) => unit.Other is null
+        ? desk.Holdings.TryHold(unit.One)
         : desk.Holdings.TryHoldPair(unit.One, unit.Other);
 
     private void EnterAll(IReadOnlyList<SimulatedOrder> orders)
@@ -282,14 +283,14 @@ internal sealed class ListDesk(OrderDesk desk, TradingFloor floor)
     private void PlacePending(OrderList list)
     {
         var pending = list.Orders.Where(order => order.IsPending).ToArray();
-        FreeReserve(list, out var bought);
+        var bought = Fitting(FreeReserve(list), pending);
         foreach (var order in pending)
         {
             desk.Holdings.Release(order);
         }
 
         var refused = Array.FindIndex(pending, order => !IsReady(order, bought));
-        if (refused < 0 && !TryHold(Units(list).Last(), isAtOnce: true))
+        if (refused < 0 && !TryHold(Units(list).Last()))
         {
             refused = 0;
         }
@@ -308,18 +309,21 @@ internal sealed class ListDesk(OrderDesk desk, TradingFloor floor)
         CloseIfDone(list);
     }
 
-    private bool IsReady(SimulatedOrder order, decimal bought)
+    // Whether a pending order may go to the book now. One that sells what was bought gets its quantity here, a pegged one
+    // its price; only those are judged by the filters again.
+    private bool IsReady(SimulatedOrder order, long boughtSteps)
     {
         try
         {
-            if (order.Ticket is { } ticket)
+            if (order.List!.PaysFromWorking)
             {
-                var steps = (long)decimal.Floor(bought / desk.Market.Filters.StepSize);
-                var terms = OrderEntry.JudgeLater(ticket, order.List!.PaysFromWorking ? steps : null, desk.NowMicros);
-                order.Terms = order.Terms with { QuantitySteps = terms.QuantitySteps, PriceTicks = terms.PriceTicks };
-                order.PeggedPrice = ticket.IsPegged && terms.PriceTicks > 0
-                    ? terms.PriceTicks * desk.Market.Filters.TickSize
-                    : null;
+                order.Terms = order.Terms with { QuantitySteps = boughtSteps };
+                OrderFilters.CheckFilled(order, boughtSteps, desk.NowMicros);
+            }
+
+            if (order.PegPriceType is not null && !order.Terms.IsStop && !OrderEntry.TryPeg(order, desk.NowMicros))
+            {
+                return false;
             }
 
             desk.RequireEntry(order);
@@ -330,6 +334,19 @@ internal sealed class ListDesk(OrderDesk desk, TradingFloor floor)
         {
             return false;
         }
+    }
+
+    // What was bought in whole steps, and no more than the filters let an order have.
+    private long Fitting(decimal bought, SimulatedOrder[] pending)
+    {
+        var filters = desk.Market.Filters;
+        var most = filters.MaxQuantity;
+        if (pending.Any(order => !order.Terms.HasLimit) && filters.MaxMarketQuantity > 0m)
+        {
+            most = Math.Min(most, filters.MaxMarketQuantity);
+        }
+
+        return (long)decimal.Floor(Math.Min(bought, most) / filters.StepSize);
     }
 
     private void EndPending(OrderList list, string? expiryReason, string? cancelId)
@@ -345,25 +362,20 @@ internal sealed class ListDesk(OrderDesk desk, TradingFloor floor)
     {
         foreach (var order in list.Orders.Where(order => order.IsOpen).ToArray())
         {
-            if (order.Sibling is null && list.Orders.Any(other => other != order && other.ExpiryReason == "OCO_TRIGGER"))
-            {
-                continue;
-            }
-
             desk.Expire(order, MatchExpiry.OcoSibling);
         }
     }
 
-    private void FreeReserve(OrderList list) => FreeReserve(list, out _);
-
-    private void FreeReserve(OrderList list, out decimal reserved)
+    private decimal FreeReserve(OrderList list)
     {
-        reserved = list.Reserved;
+        var reserved = list.Reserved;
         list.Reserved = 0m;
         if (reserved > 0m)
         {
             floor.Ledger.Unlock(list.Account, desk.Market.Spec.BaseAsset, reserved);
         }
+
+        return reserved;
     }
 
     private readonly record struct Unit(SimulatedOrder One, SimulatedOrder? Other, bool NeedsBalance);

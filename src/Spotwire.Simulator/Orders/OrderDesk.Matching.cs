@@ -1,5 +1,4 @@
 using Spotwire.Simulator.Accounts;
-using Spotwire.Simulator.Endpoints;
 using Spotwire.Simulator.Matching;
 
 namespace Spotwire.Simulator.Orders;
@@ -43,7 +42,7 @@ internal sealed partial class OrderDesk : IMatchingListener
         booked.UpdatedMicros = _now;
         if (booked.PegPriceType is not null)
         {
-            if (!TryPeg(booked))
+            if (!OrderEntry.TryPeg(booked, _now))
             {
                 return false;
             }
@@ -56,7 +55,7 @@ internal sealed partial class OrderDesk : IMatchingListener
             // What it costs is only known now, and may be more than was held.
             _holdings.Release(booked);
             booked.HoldTicks = booked.Terms.HasLimit ? booked.Terms.PriceTicks : 0;
-            if (!_holdings.TryHold(booked, isAtOnce: true))
+            if (!_holdings.TryHold(booked))
             {
                 return false;
             }
@@ -193,22 +192,6 @@ internal sealed partial class OrderDesk : IMatchingListener
         if (_floor.Accounts[order.Account].IsRecorded)
         {
             _market.Records.Close(order);
-        }
-    }
-
-    // A pegged price is judged when it is known; what the filters refuse then expires.
-    private bool TryPeg(SimulatedOrder order)
-    {
-        try
-        {
-            var terms = OrderEntry.Judge(order.Ticket!, _now, isPlacedLater: false, isTriggered: true);
-            order.Terms = order.Terms with { PriceTicks = terms.PriceTicks };
-            order.PeggedPrice = terms.PriceTicks * _market.Filters.TickSize;
-            return true;
-        }
-        catch (RefusalException)
-        {
-            return false;
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed partial class OrderDesk
     {
         Begin(nowMicros);
         RequireAcceptable(order);
-        if (!_holdings.TryHold(order, isAtOnce: true))
+        if (!_holdings.TryHold(order))
         {
             throw EngineRefusals.Poor();
         }
@@ -71,7 +71,7 @@ internal sealed partial class OrderDesk
         RequireEntry(order);
         SetBasis(order);
         var free = _floor.Ledger.GetBalance(order.Account, Holdings.GivenAsset(order)).Free;
-        if (free < _holdings.Cost(order, isAtOnce: true).Needed)
+        if (free < _holdings.Cost(order).Needed)
         {
             throw EngineRefusals.Poor();
         }

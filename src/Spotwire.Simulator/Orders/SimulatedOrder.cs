@@ -97,9 +97,6 @@ internal sealed class SimulatedOrder
     /// <summary>The other order of its pair, while both wait; only one of them will work.</summary>
     public SimulatedOrder? Sibling { get; set; }
 
-    /// <summary>What was asked for, where it has to be judged again later; null otherwise.</summary>
-    public OrderTicket? Ticket { get; init; }
-
     /// <summary>How often its quantity was reduced.</summary>
     public int AmendCount { get; set; }
 

@@ -19,8 +19,4 @@ internal sealed class TradingFloor
 
     /// <summary>What fills cost.</summary>
     public required CommissionDesk Commissions { get; init; }
-
-    /// <summary>The exchange's own account, which stands between smart-routed orders and the books of other markets; −1
-    /// where no market routes.</summary>
-    public required int House { get; init; }
 }

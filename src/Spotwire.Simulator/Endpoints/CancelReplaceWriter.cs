@@ -3,8 +3,8 @@ using Spotwire.Simulator.Orders;
 namespace Spotwire.Simulator.Endpoints;
 
 /// <summary>Writes what became of the two halves of a cancel-replace.</summary>
-/// <remarks>Documentation: rest-api.md, "Cancel an Existing Order and Send a New Order". Its table and its samples differ
-/// on the status of a new order that was refused for too many orders; here it is 409, as for every half
+/// <remarks>Documentation: rest-api.md, "Cancel an Existing Order and Send a New Order". Its table and its samples
+/// differ on the status of a new order that was refused for too many orders; here it is 409, as for every half
 /// success.</remarks>
 internal static class CancelReplaceWriter
 {

@@ -3,7 +3,8 @@ using Spotwire.Simulator.Filters;
 namespace Spotwire.Simulator.Endpoints;
 
 /// <summary>The rules that are kept while orders trade.</summary>
-/// <remarks>Documentation: rest-api.md, "Query Execution Rules". Markets without such rules are told with none.</remarks>
+/// <remarks>Documentation: rest-api.md, "Query Execution Rules". A market without such a rule is told with
+/// none.</remarks>
 internal static class ExecutionRulesHandler
 {
     public static void Answer(RequestContext context)

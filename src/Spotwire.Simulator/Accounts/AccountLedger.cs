@@ -1,7 +1,7 @@
 namespace Spotwire.Simulator.Accounts;
 
-/// <summary>Who owns what. Every unit that an account was funded with and has not withdrawn is free, locked or collected
-/// as commission, to the last decimal, after every call.</summary>
+/// <summary>Who owns what. Every unit that an account was funded with and has not withdrawn is free, locked or
+/// collected as commission, to the last decimal, after every call.</summary>
 /// <remarks>Amounts have at most <see cref="AmountDecimals"/> decimals and an asset is funded with at most
 /// <see cref="MaxFunded"/> in all: within that a <see cref="decimal"/> adds and subtracts without rounding. A call that
 /// would break a rule throws and changes nothing.</remarks>

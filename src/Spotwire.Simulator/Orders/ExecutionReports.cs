@@ -1,8 +1,8 @@
 namespace Spotwire.Simulator.Orders;
 
 /// <summary>Numbers the executions of one market and tells them.</summary>
-/// <remarks>Of a market order by quote quantity nobody knows whether a trade was its last before it is done; so the last
-/// one is held back until then, or until the next one.</remarks>
+/// <remarks>Of a market order by quote quantity nobody knows whether a trade was its last before it is done; so the
+/// last one is held back until then, or until the next one.</remarks>
 internal sealed class ExecutionReports(AccountEvents events)
 {
     private long _lastId;

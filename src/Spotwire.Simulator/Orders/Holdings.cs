@@ -4,9 +4,10 @@ using Spotwire.Simulator.Matching;
 namespace Spotwire.Simulator.Orders;
 
 /// <summary>What the open orders of one market hold of their owners' balances.</summary>
-/// <remarks>Not documented, so decided here. A seller holds its quantity. A buyer holds its quantity at its limit price;
-/// a stop at market, and a pegged stop without a worst price, at the stop price, or without one at the last price; an
-/// order at market what it will cost, as the book stands. Of a pair the dearer order is held for, once.</remarks>
+/// <remarks>Not documented, so decided here. A seller holds its quantity. A buyer holds its quantity at its limit
+/// price; a stop at market, and a pegged stop without a worst price, at the stop price, or without one at the last
+/// price; an order at market what it will cost, as the book stands. Of a pair the dearer order is held for,
+/// once.</remarks>
 internal sealed class Holdings(Market market, AccountLedger ledger)
 {
     /// <summary>The asset that an order gives.</summary>

@@ -6,8 +6,8 @@ namespace Spotwire.Simulator.Orders;
 
 /// <summary>The life of the order lists of one market: which order waits for which, and what becomes of the others when
 /// one ends.</summary>
-/// <remarks>Documentation: rest-api.md, "Order lists"; faqs/opo.md. What has to be done to the matching core because of an
-/// event of the matching core is queued, and done when the core is at rest.</remarks>
+/// <remarks>Documentation: rest-api.md, "Order lists"; faqs/opo.md. What has to be done to the matching core because of
+/// an event of the matching core is queued, and done when the core is at rest.</remarks>
 internal sealed class ListDesk(OrderDesk desk, TradingFloor floor)
 {
     private readonly Queue<OrderList> _due = new();
@@ -94,8 +94,8 @@ internal sealed class ListDesk(OrderDesk desk, TradingFloor floor)
 
     /// <summary>An order received something and paid its commission: what pays for pending orders is locked for
     /// them.</summary>
-    /// <remarks>The commission is taken from what is free instead where the asset is not the discount asset and enough is
-    /// free; faqs/opo.md.</remarks>
+    /// <remarks>The commission is taken from what is free instead where the asset is not the discount asset and enough
+    /// is free; faqs/opo.md.</remarks>
     public void OnReceived(SimulatedOrder order, decimal received, decimal commission, Asset commissionAsset)
     {
         if (order.List is not { PaysFromWorking: true } list || order != list.Orders[0])
@@ -309,8 +309,8 @@ internal sealed class ListDesk(OrderDesk desk, TradingFloor floor)
         CloseIfDone(list);
     }
 
-    // Whether a pending order may go to the book now. One that sells what was bought gets its quantity here, a pegged one
-    // its price; only those are judged by the filters again.
+    // Whether a pending order may go to the book now. One that sells what was bought gets its quantity here, a pegged
+    // one its price; only those are judged by the filters again.
     private bool IsReady(SimulatedOrder order, long boughtSteps)
     {
         try

@@ -5,8 +5,8 @@ using Spotwire.Simulator.Matching;
 namespace Spotwire.Simulator.Orders;
 
 /// <summary>Reduces the quantity of open orders in place.</summary>
-/// <remarks>Documentation: faqs/order_amend_keep_priority.md. What happens where no more than what has been filled is to be
-/// left is not documented: here the order expires.</remarks>
+/// <remarks>Documentation: faqs/order_amend_keep_priority.md. What happens where no more than what has been filled is
+/// to be left is not documented: here the order expires.</remarks>
 internal sealed class OrderAmender(OrderDesk desk, TradingFloor floor)
 {
     /// <summary>The new quantity in steps.</summary>

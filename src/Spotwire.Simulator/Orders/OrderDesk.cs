@@ -93,7 +93,8 @@ internal sealed partial class OrderDesk
         }
     }
 
-    /// <summary>Settles the price at which a buyer's quantity is held while the order is on the book or waits.</summary>
+    /// <summary>Settles the price at which a buyer's quantity is held while the order is on the book or
+    /// waits.</summary>
     public void SetBasis(SimulatedOrder order)
     {
         if (order.Terms.HasLimit || order.Terms.IsStop)
@@ -120,7 +121,8 @@ internal sealed partial class OrderDesk
         return true;
     }
 
-    /// <summary>Tells that an order was refused by the matching engine; it leaves no other trace than its number.</summary>
+    /// <summary>Tells that an order was refused by the matching engine; it leaves no other trace than its
+    /// number.</summary>
     public void TellRejected(SimulatedOrder order, string reason, long nowMicros)
     {
         NextOrderId = Math.Max(NextOrderId, order.OrderId + 1);

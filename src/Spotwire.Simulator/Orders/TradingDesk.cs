@@ -5,8 +5,8 @@ using Spotwire.Simulator.Matching;
 
 namespace Spotwire.Simulator.Orders;
 
-/// <summary>Takes the orders of the named accounts, over all markets: judges them, names them and gives them to the desk of
-/// their market.</summary>
+/// <summary>Takes the orders of the named accounts, over all markets: judges them, names them and gives them to the
+/// desk of their market.</summary>
 internal sealed class TradingDesk(
     Exchange exchange, TradingFloor floor, IReadOnlyDictionary<Market, OrderDesk> desks)
 {
@@ -24,7 +24,8 @@ internal sealed class TradingDesk(
         return Place(account, ticket, terms, nowMicros);
     }
 
-    /// <summary>Refuses what <see cref="Place(int,OrderTicket,long)"/> would refuse before the matching engine.</summary>
+    /// <summary>Refuses what <see cref="Place(int,OrderTicket,long)"/> would refuse before the matching
+    /// engine.</summary>
     /// <exception cref="RefusalException">The order would be refused.</exception>
     public void Test(int account, OrderTicket ticket, long nowMicros) => Judge(account, ticket, nowMicros);
 
@@ -90,7 +91,8 @@ internal sealed class TradingDesk(
     /// <param name="account">Whose.</param>
     /// <param name="market">Where.</param>
     /// <param name="orderId">Its number; null where it is only named.</param>
-    /// <param name="clientOrderId">Its name; with a number too both must fit. Null where only the number is given.</param>
+    /// <param name="clientOrderId">Its name; with a number too both must fit. Null where only the number is
+    /// given.</param>
     /// <param name="restriction">ONLY_NEW, ONLY_PARTIALLY_FILLED, or null for any state.</param>
     /// <exception cref="RefusalException">There is none, or not in that state.</exception>
     public static SimulatedOrder FindOpen(

@@ -48,6 +48,10 @@ public sealed record AccountSpec
     /// <summary>What it owns at the start, in the order given.</summary>
     public IReadOnlyList<KeyValuePair<Asset, decimal>> Balances { get; }
 
+    /// <summary>Public keys that also open the account, as PEM texts (<c>BEGIN PUBLIC KEY</c>): Ed25519, or RSA of 2048
+    /// to 4096 bits. Default none.</summary>
+    public IReadOnlyList<string> PublicKeys { get; init; } = [];
+
     /// <summary>Accounts of one group do not trade with each other where self-trade prevention is on; −1 (the default)
     /// for none, else zero or more.</summary>
     public int TradeGroup { get; init; } = -1;

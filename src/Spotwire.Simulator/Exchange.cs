@@ -36,7 +36,7 @@ internal sealed partial class Exchange
             .SelectMany(market => new[] { market.Spec.BaseAsset, market.Spec.QuoteAsset })
             .Concat(options.Accounts.SelectMany(account => account.Balances.Select(balance => balance.Key)))
             .Distinct()];
-        Accounts = [.. options.Accounts.Select(account => AccountKeys.Create(options.Seed, account.Name))];
+        Accounts = [.. options.Accounts.Select(account => AccountKeys.Create(options.Seed, account))];
         foreach (var (spec, keys) in options.Accounts.Zip(Accounts))
         {
             var account = AddAccount(keys, spec);

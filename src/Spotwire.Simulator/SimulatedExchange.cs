@@ -3,10 +3,10 @@ using Spotwire.Simulator.Hosts;
 
 namespace Spotwire.Simulator;
 
-/// <summary>A simulated exchange that speaks Binance Spot's own protocol: REST and streams on one address, every answer
-/// from state. On real loopback sockets or wholly in memory.</summary>
-/// <remarks>Documentation: rest-api.md and web-socket-streams.md of binance-spot-api-docs.</remarks>
-public sealed class SimulatedExchange : IAsyncDisposable
+/// <summary>A simulated exchange that speaks Binance Spot's own protocol: REST, WebSocket API and streams on one
+/// address, every answer from state. On real loopback sockets or wholly in memory.</summary>
+/// <remarks>Documentation: rest-api.md, web-socket-api.md and web-socket-streams.md of binance-spot-api-docs.</remarks>
+public sealed partial class SimulatedExchange : IAsyncDisposable
 {
     private readonly IExchangeHost _host;
 
@@ -27,6 +27,9 @@ public sealed class SimulatedExchange : IAsyncDisposable
     /// <summary>Where streams are opened: <c>ws://127.0.0.1:PORT/</c>, or wss; <c>/ws</c> and <c>/stream</c> are below
     /// it.</summary>
     public Uri Streams => _host.Streams;
+
+    /// <summary>Where the WebSocket API is: <c>ws://127.0.0.1:PORT/ws-api/v3</c>, or wss.</summary>
+    public Uri WebSocketApi => _host.WebSocketApi;
 
     /// <summary>PEM file of the certificate to trust with <see cref="SimulatorOptions.Tls"/>; null without. It is
     /// deleted when the exchange stops.</summary>

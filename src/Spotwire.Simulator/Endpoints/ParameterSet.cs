@@ -10,6 +10,8 @@ internal sealed class ParameterSet
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
+    private bool _isEncoded = true;
+
     private ParameterSet(int sent) => Sent = sent;
 
     /// <summary>How many parameters were sent, signature included.</summary>
@@ -32,6 +34,19 @@ internal sealed class ParameterSet
             {
                 set._values.TryAdd(name, value);
             }
+        }
+
+        set.Sent = set._values.Count;
+        return set;
+    }
+
+    /// <summary>The parameters of a call by the WebSocket API, which are not encoded.</summary>
+    public static ParameterSet Create(IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        var set = new ParameterSet(0) { _isEncoded = false };
+        foreach (var (name, value) in parameters)
+        {
+            set.HasDuplicates |= !set._values.TryAdd(name, value);
         }
 
         set.Sent = set._values.Count;
@@ -146,7 +161,8 @@ internal sealed class ParameterSet
     {
         if (_read.Count < _values.Count)
         {
-            throw _read.Count == 0
+            // The WebSocket API has one text for both, as is seen on the wire.
+            throw _read.Count == 0 && _isEncoded
                 ? Refusals.TooManyParameters(0, Sent)
                 : Refusals.NotAllRead(_read.Count, Sent);
         }

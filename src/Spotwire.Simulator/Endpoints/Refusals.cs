@@ -98,6 +98,17 @@ internal static partial class Refusals
     public static RefusalException UnknownKey() =>
         new(-2015, "Invalid API-key, IP, or permissions for action.", 401);
 
+    public static RefusalException JsonRequest() => new(-1135, "Invalid JSON Request");
+
+    public static RefusalException UnknownMethod() => new(-1020, "This operation is not supported.");
+
+    public static RefusalException SubscriptionActive() => new(-2035, "User Data Stream subscription already active.");
+
+    public static RefusalException SubscriptionInactive() => new(-2036, "User Data Stream subscription not active.");
+
+    public static RefusalException TooManySubscriptions() =>
+        new(-2042, "Maximum subscription ID reached for this connection.");
+
     public static RefusalException Unsupported() => new(-1020, "This operation is not supported.", 404);
 
     /// <summary>Refused before the matching engine: filters and features.</summary>
@@ -139,6 +150,7 @@ internal static partial class Refusals
             + $"for live updates to avoid bans."),
         418)
     {
+        RetryAtMicros = untilMicros,
         RetryAfterSeconds = retryAfterSeconds,
     };
 

@@ -25,7 +25,7 @@ internal sealed class BookDriver(long marketLotSteps = 1)
         return _lastId;
     }
 
-    /// <summary>Another owner's trade of one step, which leaves the book as it was if nothing else rests there.</summary>
+    /// <summary>Others' trade of one step, which leaves the book as it was if nothing else rests there.</summary>
     public void TradeAt(long price)
     {
         Submit(Sell(price, 1) with { Owner = 98 });

@@ -325,7 +325,8 @@ public sealed class MatchingBookTests
         {
             var side = i * 7 % 11 % 2 == 0 ? MatchSide.Buy : MatchSide.Sell;
             var price = 1_000 + (i * 7_919 % 50) + (side == MatchSide.Buy ? -20 : 20);
-            var order = Order(firstId + i, side, Mixed[i % Mixed.Length], price, 1 + (i % 9), 1_000 + (i * 31 % 60)) with
+            var (type, stop) = (Mixed[i % Mixed.Length], 1_000 + (i * 31 % 60));
+            var order = Order(firstId + i, side, type, price, 1 + (i % 9), stop) with
             {
                 Owner = i % 3,
                 QuoteUnits = 5_000,

@@ -2,8 +2,8 @@ using Spotwire.Simulator.Matching;
 
 namespace Spotwire.Simulator.Tests.Matching;
 
-/// <summary>The scenarios of faqs/trailing-stop-faq.md with every price on the way, in ticks of 0.5, and what they leave
-/// open.</summary>
+/// <summary>The scenarios of faqs/trailing-stop-faq.md with every price on the way, in ticks of 0.5, and what they
+/// leave open.</summary>
 public sealed class TrailingStopTests
 {
     private const MatchType StopLoss = MatchType.StopLossLimit, TakeProfit = MatchType.TakeProfitLimit;
@@ -14,7 +14,13 @@ public sealed class TrailingStopTests
         ["B"] = new(MatchSide.Sell, StopLoss, 39_000, 1_000, [40_000, 41_500, 37_000, 41_000], 41_000, 36_900),
         ["C"] = new(MatchSide.Buy, TakeProfit, 38_000, 850, [40_000, 42_000, 37_000, 39_000, 38_000], 37_000, 40_145),
         ["D"] = new(
-            MatchSide.Sell, TakeProfit, 42_000, 750, [40_000, 41_500, 39_000, 45_000, 44_000, 46_500], 46_500, 43_012.5m),
+            MatchSide.Sell,
+            TakeProfit,
+            42_000,
+            750,
+            [40_000, 41_500, 39_000, 45_000, 44_000, 46_500],
+            46_500,
+            43_012.5m),
         ["E"] = new(MatchSide.Sell, StopLoss, 0, 700, [40_000, 42_000, 39_500, 45_500], 45_500, 42_315),
     };
 

@@ -18,7 +18,7 @@ internal static class OrderHandlers
         var ticket = OrderForm.Read(context);
         var withRates = context.Parameters.Flag("computeCommissionRates") ?? false;
         context.Parameters.RefuseUnread();
-        OrderEntry.Judge(ticket, context.NowMicros);
+        context.Exchange.Test(context.Account, ticket, context.NowMicros);
         var answer = context.Answer;
         answer.Json.WriteStartObject();
         if (withRates)
@@ -71,9 +71,8 @@ internal static class OrderHandlers
             throw Refusals.Cancel("Order was not canceled due to cancel restrictions.");
         }
 
-        context.Exchange.Cancel(order, context.NowMicros);
-        OrderWriter.WriteCanceled(
-            context.Answer, order, cancelId ?? context.Exchange.NewClientOrderId(), context.NowMicros);
+        var canceled = context.Exchange.Cancel(context.Account, order, cancelId, context.NowMicros);
+        OrderWriter.WriteCanceled(context.Answer, canceled.Order, canceled.CancelId, context.NowMicros);
     }
 
     public static void CancelAll(RequestContext context)
@@ -90,7 +89,7 @@ internal static class OrderHandlers
         context.Answer.Json.WriteStartArray();
         foreach (var order in orders)
         {
-            context.Exchange.Cancel(order, context.NowMicros);
+            context.Exchange.Cancel(context.Account, order, cancelId, context.NowMicros);
             OrderWriter.WriteCanceled(context.Answer, order, cancelId, context.NowMicros);
         }
 

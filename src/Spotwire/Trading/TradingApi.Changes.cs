@@ -98,11 +98,11 @@ public sealed partial class TradingApi
             .TradeAsync(
                 EndpointTable.PlaceSorOrder,
                 OrderWriter.Write(order.Order, id),
-                WireJson.Of<SorAnswer>(),
+                WireJson.Of<PlacedOrder>(),
                 id,
                 cancellationToken)
             .ConfigureAwait(false);
-        return Noted(outcome.Map(answer => answer.Order));
+        return Noted(outcome);
     }
 
     /// <summary>Has Binance check an order for smart order routing without placing it. Weight 1, or 20 with the

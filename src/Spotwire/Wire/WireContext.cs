@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Spotwire.Account;
 using Spotwire.Market;
 using Spotwire.Rules;
+using Spotwire.Sessions;
 using Spotwire.Trading;
 
 namespace Spotwire.Wire;
@@ -47,11 +48,12 @@ namespace Spotwire.Wire;
         typeof(FilterConverter),
         typeof(WireValueConverter<CancelReplaceStatus>),
         typeof(CancelReportConverter),
-        typeof(SorAnswerConverter),
         typeof(CancelReplaceHalfConverter<CancelReport>),
         typeof(CancelReplaceHalfConverter<PlacedOrder>),
     ])]
 [JsonSerializable(typeof(ExchangeInfo))]
+[JsonSerializable(typeof(SessionStatus))]
+[JsonSerializable(typeof(IReadOnlyList<SubscriptionBody>))]
 [JsonSerializable(typeof(DepthSnapshot))]
 [JsonSerializable(typeof(IReadOnlyList<Trade>))]
 [JsonSerializable(typeof(IReadOnlyList<Kline>))]
@@ -69,7 +71,6 @@ namespace Spotwire.Wire;
 [JsonSerializable(typeof(PlacedOrderList))]
 [JsonSerializable(typeof(IReadOnlyList<PlacedOrder>))]
 [JsonSerializable(typeof(CancelReplaceBody))]
-[JsonSerializable(typeof(SorAnswer))]
 [JsonSerializable(typeof(AmendResult))]
 [JsonSerializable(typeof(OrderList))]
 [JsonSerializable(typeof(IReadOnlyList<OrderList>))]

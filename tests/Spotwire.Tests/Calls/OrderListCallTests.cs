@@ -158,17 +158,11 @@ public sealed class OrderListCallTests
         var fill = Assert.Single(placed.Fills);
         Assert.Equal((null, 0, FillMatchType.OnePartyTradeReport), (fill.TradeId, fill.AllocationId, fill.MatchType));
 
-        // The WebSocket API's answer is an array.
-        _exchange.Answer("POST /api/v3/sor/order", $"[{Example("new-order-using-sor-trade-1")}]");
-        Assert.Equal(placed.OrderId, (await client.Trading.PlaceSorOrderAsync(order)).RequireAccepted().OrderId);
-        _exchange.Answer("POST /api/v3/sor/order", "[]");
-        Assert.True((await client.Trading.PlaceSorOrderAsync(order)).IsUnknown);
-
         _exchange.Answer("POST /api/v3/sor/order/test", "{}");
         Assert.Equal(new TestOrderResult(), await client.Trading.TestSorOrderAsync(order));
         Assert.True((await client.Trading.PlaceSorOrderAsync(
             order with { Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg) })).IsRejected);
-        Assert.Equal(4, _exchange.Requests.Count(r => r.Call.Contains("/sor/", StringComparison.Ordinal)));
+        Assert.Equal(2, _exchange.Requests.Count(r => r.Call.Contains("/sor/", StringComparison.Ordinal)));
     }
 
     private static string Example(string name) => ExampleReader.Text($"rest-api/{name}.json");

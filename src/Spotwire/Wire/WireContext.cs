@@ -3,6 +3,7 @@ using Spotwire.Account;
 using Spotwire.Market;
 using Spotwire.Rules;
 using Spotwire.Trading;
+using Spotwire.UserData;
 
 namespace Spotwire.Wire;
 
@@ -46,6 +47,7 @@ namespace Spotwire.Wire;
         typeof(KlineConverter),
         typeof(FilterConverter),
         typeof(CancelReportConverter),
+        typeof(UserDataEventConverter),
     ])]
 [JsonSerializable(typeof(ExchangeInfo))]
 [JsonSerializable(typeof(DepthSnapshot))]
@@ -68,6 +70,13 @@ namespace Spotwire.Wire;
 [JsonSerializable(typeof(IReadOnlyList<AccountTrade>))]
 [JsonSerializable(typeof(RateLimit))]
 [JsonSerializable(typeof(Filter))]
+[JsonSerializable(typeof(UserDataFrame))]
+[JsonSerializable(typeof(ExecutionReport))]
+[JsonSerializable(typeof(AccountPosition))]
+[JsonSerializable(typeof(BalanceUpdate))]
+[JsonSerializable(typeof(OrderListUpdate))]
+[JsonSerializable(typeof(ExternalLockUpdate))]
+[JsonSerializable(typeof(StreamTerminated))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ServerTimeBody))]
 [JsonSerializable(typeof(EmptyBody))]

@@ -4,7 +4,8 @@ using Spotwire.UserData;
 
 namespace Spotwire.Tests.UserData;
 
-/// <summary>An exchange with one account, as simple as it can be: orders change, and every change is an event.</summary>
+/// <summary>An exchange with one account, as simple as it can be: orders change, and every change is an
+/// event.</summary>
 internal sealed class NaiveAccount(Random random)
 {
     private static readonly Symbol[] Markets = ["AAAUSDT", "BBBUSDT", "CCCUSDT"];
@@ -84,7 +85,8 @@ internal sealed class NaiveAccount(Random random)
         AccountQuestion.OpenOrders => new AccountAnswer.Orders([.. Open]),
         AccountQuestion.OpenLists => new AccountAnswer.Lists(
             [.. Lists.Values.Where(static list => list.ListOrderStatus == OrderListStatus.Executing)]),
-        AccountQuestion.Orders { IsNewest: true } ask => new AccountAnswer.Orders([.. OrdersOf(ask.Symbol).TakeLast(1)]),
+        AccountQuestion.Orders { IsNewest: true } ask =>
+            new AccountAnswer.Orders([.. OrdersOf(ask.Symbol).TakeLast(1)]),
         AccountQuestion.Orders ask => new AccountAnswer.Orders(
         [
             .. OrdersOf(ask.Symbol).Where(order => ask.From is { } from
@@ -93,7 +95,8 @@ internal sealed class NaiveAccount(Random random)
         AccountQuestion.OneOrder ask => new AccountAnswer.Orders(
             Orders.TryGetValue(ask.Key, out var one) ? [one] : []),
         AccountQuestion.OneList ask => new AccountAnswer.Lists([Lists[ask.OrderListId]]),
-        AccountQuestion.Trades { IsNewest: true } ask => new AccountAnswer.Fills([.. TradesOf(ask.Symbol).TakeLast(1)]),
+        AccountQuestion.Trades { IsNewest: true } ask =>
+            new AccountAnswer.Fills([.. TradesOf(ask.Symbol).TakeLast(1)]),
         AccountQuestion.Trades ask => new AccountAnswer.Fills(
         [
             .. TradesOf(ask.Symbol).Where(trade => ask.From is { } from ? trade.Id >= from : trade.Time >= ask.Since)

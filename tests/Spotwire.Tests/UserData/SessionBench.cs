@@ -119,7 +119,7 @@ internal sealed class SessionBench
         var expected = _account.Trades.Skip(_tradesBefore ?? int.MaxValue).Select(static trade => trade.Key).ToList();
         Assert.True(told.Count == told.Distinct().Count(), $"seed {_seed}: a fill was told twice");
         Assert.True(expected.Except(told).Take(1).ToList() is [], 
-            $"seed {_seed}: not told {string.Join(' ', expected.Except(told))} in {string.Join(' ', _told.Select(Word))}");
+            $"seed {_seed}: {string.Join(' ', expected.Except(told))} not in {string.Join(' ', _told.Select(Word))}");
         foreach (var symbol in told.GroupBy(static key => key.Order.Symbol))
         {
             Assert.True(
@@ -179,7 +179,7 @@ internal sealed class SessionBench
             $"{o.Symbol} {o.OrderId} {o.Status} {o.Quantity} {o.ExecutedQuantity} {o.ClientOrderId}").Order();
         Assert.True(
             open.SequenceEqual(known),
-            $"seed {_seed}:\n{string.Join('\n', open)}\nis known as\n{string.Join('\n', known)}\nafter {string.Join(' ', _told.Select(Word))}");
+            $"seed {_seed}:\n{string.Join('\n', open)}\nis known as\n{string.Join('\n', known)}");
         var lists = _account.Lists.Values.Where(static l => l.ListOrderStatus == OrderListStatus.Executing)
             .Select(static l => l.OrderListId).Order();
         Assert.True(

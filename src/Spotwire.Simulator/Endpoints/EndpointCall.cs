@@ -76,7 +76,7 @@ internal readonly record struct EndpointCall(
             Session = Session,
         };
         Endpoint!.Handler!(context);
-        if (context.Status == 200 && Endpoint.Weight.IsFreeOnSuccess)
+        if (context.Status == 200 && (Endpoint.Weight.IsFreeOnSuccess || context.IsFree))
         {
             Address.Refund(Weight, NowMicros);
         }

@@ -62,8 +62,8 @@ public sealed class FaultScript
         });
     }
 
-    /// <summary>The next fitting request is held up by the firewall: HTTP 403 with a page instead of JSON, and nothing is
-    /// carried out. On the WebSocket API the status is 403 and the code -1002, which the documentation leaves
+    /// <summary>The next fitting request is held up by the firewall: HTTP 403 with a page instead of JSON, and nothing
+    /// is carried out. On the WebSocket API the status is 403 and the code -1002, which the documentation leaves
     /// open.</summary>
     /// <param name="path">Path or method of the WebSocket API it must have; null fits every request.</param>
     /// <param name="method">HTTP method it must have, in upper case; null fits all, and the WebSocket API.</param>

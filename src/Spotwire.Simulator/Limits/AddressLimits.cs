@@ -71,7 +71,7 @@ internal sealed class AddressLimits
         Adjust(weight, nowMicros);
     }
 
-    /// <summary>Counts a request of another API family, which has a weight of its own; it is not limited here.</summary>
+    /// <summary>Counts a request of another API family, whose weight is its own; it is not limited here.</summary>
     /// <exception cref="RefusalException">The address is banned (418).</exception>
     public void ChargeWallet(int weight, long nowMicros)
     {

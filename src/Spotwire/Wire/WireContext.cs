@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Spotwire.Account;
 using Spotwire.Market;
 using Spotwire.Rules;
+using Spotwire.Sessions;
 using Spotwire.Trading;
 
 namespace Spotwire.Wire;
@@ -42,29 +43,19 @@ namespace Spotwire.Wire;
         typeof(WireValueConverter<RateLimitType>),
         typeof(WireValueConverter<RateLimitInterval>),
         typeof(WireValueConverter<KlineInterval>),
-        typeof(WireValueConverter<ExecutionRuleType>),
-        typeof(WireValueConverter<ReferencePriceCalculationType>),
         typeof(PriceLevelConverter),
         typeof(KlineConverter),
         typeof(FilterConverter),
         typeof(CancelReportConverter),
     ])]
 [JsonSerializable(typeof(ExchangeInfo))]
+[JsonSerializable(typeof(SessionStatus))]
+[JsonSerializable(typeof(IReadOnlyList<SubscriptionBody>))]
 [JsonSerializable(typeof(DepthSnapshot))]
 [JsonSerializable(typeof(IReadOnlyList<Trade>))]
 [JsonSerializable(typeof(IReadOnlyList<Kline>))]
 [JsonSerializable(typeof(Ticker24h))]
 [JsonSerializable(typeof(IReadOnlyList<Ticker24h>))]
-[JsonSerializable(typeof(ExecutionRulesBody))]
-[JsonSerializable(typeof(IReadOnlyList<AggregateTrade>))]
-[JsonSerializable(typeof(IReadOnlyList<BlockTrade>))]
-[JsonSerializable(typeof(AveragePrice))]
-[JsonSerializable(typeof(WindowTicker))]
-[JsonSerializable(typeof(IReadOnlyList<WindowTicker>))]
-[JsonSerializable(typeof(MiniTicker))]
-[JsonSerializable(typeof(IReadOnlyList<MiniTicker>))]
-[JsonSerializable(typeof(ReferencePrice))]
-[JsonSerializable(typeof(ReferencePriceCalculation))]
 [JsonSerializable(typeof(PriceTicker))]
 [JsonSerializable(typeof(IReadOnlyList<PriceTicker>))]
 [JsonSerializable(typeof(BookTicker))]

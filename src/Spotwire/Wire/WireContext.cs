@@ -4,6 +4,7 @@ using Spotwire.Market;
 using Spotwire.Rules;
 using Spotwire.Sessions;
 using Spotwire.Trading;
+using Spotwire.UserData;
 
 namespace Spotwire.Wire;
 
@@ -50,6 +51,7 @@ namespace Spotwire.Wire;
         typeof(CancelReportConverter),
         typeof(CancelReplaceHalfConverter<CancelReport>),
         typeof(CancelReplaceHalfConverter<PlacedOrder>),
+        typeof(UserDataEventConverter),
     ])]
 [JsonSerializable(typeof(ExchangeInfo))]
 [JsonSerializable(typeof(SessionStatus))]
@@ -87,6 +89,13 @@ namespace Spotwire.Wire;
 [JsonSerializable(typeof(RateLimit))]
 [JsonSerializable(typeof(IReadOnlyList<RateLimit>))]
 [JsonSerializable(typeof(Filter))]
+[JsonSerializable(typeof(UserDataFrame))]
+[JsonSerializable(typeof(ExecutionReport))]
+[JsonSerializable(typeof(AccountPosition))]
+[JsonSerializable(typeof(BalanceUpdate))]
+[JsonSerializable(typeof(OrderListUpdate))]
+[JsonSerializable(typeof(ExternalLockUpdate))]
+[JsonSerializable(typeof(StreamTerminated))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ServerTimeBody))]
 [JsonSerializable(typeof(EmptyBody))]

@@ -155,7 +155,7 @@ public sealed class ApiCallsTests
             "transactTime":1684804350068}}
             """;
         var api = new FakeApi { Script = request => request.Error(409, -2021, "half", data) };
-        await using var client = api.Client();
+        await using var client = api.Client(options => options with { CheckRules = false });
         var outcome = await client.Via(CallTransport.WebSocketApi).Trading.CancelReplaceOrderAsync(
             new CancelReplaceRequest
             {

@@ -4,6 +4,7 @@ using Spotwire.Market;
 using Spotwire.Rules;
 using Spotwire.Sessions;
 using Spotwire.Trading;
+using Spotwire.UserData;
 
 namespace Spotwire.Wire;
 
@@ -47,6 +48,7 @@ namespace Spotwire.Wire;
         typeof(KlineConverter),
         typeof(FilterConverter),
         typeof(CancelReportConverter),
+        typeof(UserDataEventConverter),
     ])]
 [JsonSerializable(typeof(ExchangeInfo))]
 [JsonSerializable(typeof(SessionStatus))]
@@ -71,6 +73,13 @@ namespace Spotwire.Wire;
 [JsonSerializable(typeof(IReadOnlyList<AccountTrade>))]
 [JsonSerializable(typeof(RateLimit))]
 [JsonSerializable(typeof(Filter))]
+[JsonSerializable(typeof(UserDataFrame))]
+[JsonSerializable(typeof(ExecutionReport))]
+[JsonSerializable(typeof(AccountPosition))]
+[JsonSerializable(typeof(BalanceUpdate))]
+[JsonSerializable(typeof(OrderListUpdate))]
+[JsonSerializable(typeof(ExternalLockUpdate))]
+[JsonSerializable(typeof(StreamTerminated))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ServerTimeBody))]
 [JsonSerializable(typeof(EmptyBody))]

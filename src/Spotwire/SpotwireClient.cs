@@ -36,7 +36,8 @@ public sealed class SpotwireClient : IAsyncDisposable
         _rest = new RestSender(Options, Connector, Link.SharedClock, Link.Lifetime);
         Link.Asker = new LimitedSender(_rest, Link.Ledger, Options, restLog);
         Transport = new CallRunner(Options, Link, Link.Asker, restLog);
-        Streams = new StreamsApi(Options, Connector.ConnectAsync, loggers.CreateLogger("Spotwire.Streams"));
+        Streams = new StreamsApi(
+            Options, Connector.ConnectAsync, loggers.CreateLogger("Spotwire.Streams"), Link.Ledger);
         Market = new MarketApi(Transport);
         Books = new BooksApi(Options, Market, Streams, Random, loggers.CreateLogger("Spotwire.Books"));
         ExchangeInfo = new ExchangeInfoCache(Market, Options);

@@ -1,10 +1,11 @@
 using System.Globalization;
 
-namespace Spotwire.Market;
+namespace Spotwire;
 
 /// <summary>Length of a rolling window: whole minutes, hours or days, never mixed. The default value is one
 /// day.</summary>
-/// <remarks>Documentation: rest-api.md, "Rolling window price change statistics".</remarks>
+/// <remarks>Documentation: rest-api.md, "Rolling window price change statistics"; web-socket-streams.md, "Individual
+/// Symbol Rolling Window Statistics Streams", which take 1 hour, 4 hours and 1 day only.</remarks>
 public readonly record struct WindowSize
 {
     private readonly string? _value;
@@ -28,6 +29,9 @@ public readonly record struct WindowSize
     /// <param name="count">1 to 7.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is out of range.</exception>
     public static WindowSize Days(int count) => Of(count, 7, 'd');
+
+    /// <summary>A window by Binance's spelling, whatever it says.</summary>
+    internal static WindowSize FromWire(string text) => new(text);
 
     /// <summary>Binance's spelling.</summary>
     public override string ToString() => Value;

@@ -110,6 +110,11 @@ internal sealed class LimitMachine
         {
             foreach (var window in _ofAddress.Where(window => !shares.Exists(share => share.Window == window)))
             {
+                if (shares.Exists(share => share.Window == window))
+                {
+                    continue;
+                }
+
                 window.MoveTo(now);
                 window.Observe(answer.For(window.Rule), Cost(window, answer));
             }

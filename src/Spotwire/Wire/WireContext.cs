@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 using Spotwire.Account;
 using Spotwire.Market;
 using Spotwire.Rules;
+using Spotwire.Sessions;
 using Spotwire.Trading;
+using Spotwire.UserData;
 
 namespace Spotwire.Wire;
 
@@ -48,8 +50,11 @@ namespace Spotwire.Wire;
         typeof(KlineConverter),
         typeof(FilterConverter),
         typeof(CancelReportConverter),
+        typeof(UserDataEventConverter),
     ])]
 [JsonSerializable(typeof(ExchangeInfo))]
+[JsonSerializable(typeof(SessionStatus))]
+[JsonSerializable(typeof(IReadOnlyList<SubscriptionBody>))]
 [JsonSerializable(typeof(DepthSnapshot))]
 [JsonSerializable(typeof(IReadOnlyList<Trade>))]
 [JsonSerializable(typeof(IReadOnlyList<Kline>))]
@@ -80,6 +85,13 @@ namespace Spotwire.Wire;
 [JsonSerializable(typeof(IReadOnlyList<AccountTrade>))]
 [JsonSerializable(typeof(RateLimit))]
 [JsonSerializable(typeof(Filter))]
+[JsonSerializable(typeof(UserDataFrame))]
+[JsonSerializable(typeof(ExecutionReport))]
+[JsonSerializable(typeof(AccountPosition))]
+[JsonSerializable(typeof(BalanceUpdate))]
+[JsonSerializable(typeof(OrderListUpdate))]
+[JsonSerializable(typeof(ExternalLockUpdate))]
+[JsonSerializable(typeof(StreamTerminated))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ServerTimeBody))]
 [JsonSerializable(typeof(EmptyBody))]

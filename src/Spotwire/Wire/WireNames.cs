@@ -169,6 +169,7 @@ internal static class WireNames
     /// <summary>Renames the members of a type that is about to be used for the first time.</summary>
     public static void Apply(JsonTypeInfo typeInfo)
     {
+        UserDataNames.Apply(typeInfo);
         Names.TryGetValue(typeInfo.Type, out var own);
         var shared = SharedNames(typeInfo.Type);
         foreach (var property in typeInfo.Properties)

@@ -108,7 +108,7 @@ internal sealed class LimitMachine
 
         if (!reservation.IsInformed)
         {
-            foreach (var window in _ofAddress.Where(window => !shares.Exists(share => share.Window == window)))
+            foreach (var window in _ofAddress)
             {
                 if (shares.Exists(share => share.Window == window))
                 {

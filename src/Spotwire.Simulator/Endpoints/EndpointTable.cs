@@ -15,7 +15,18 @@ internal static class EndpointTable
     public static IReadOnlyList<ExchangeEndpoint> All { get; } =
         [.. General(), .. MarketData(), .. Trading(), .. Lists(), .. Account(), .. Session()];
 
+    /// <summary>Calls of other API families.</summary>
+    public static IReadOnlyList<ExchangeEndpoint> Others { get; } =
+    [
+        new("GET", "/sapi/v1/account/apiRestrictions", null, UserData, Weight.Fixed(1))
+        {
+            IsWallet = true,
+            Handler = WalletHandlers.Restrictions,
+        },
+    ];
+
     private static readonly Dictionary<(string, string), ExchangeEndpoint> ByPath = All
+        .Concat(Others)
         .Where(endpoint => endpoint.Path is not null)
         .ToDictionary(endpoint => (endpoint.HttpMethod!, endpoint.Path!));
 

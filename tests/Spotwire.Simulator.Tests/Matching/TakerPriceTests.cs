@@ -70,6 +70,8 @@ public sealed class TakerPriceTests
         Assert.Equal(
             new MatchPreview(0, 0, 0, 0, MatchExpiry.None),
             _market.Book.Preview(order with { QuoteUnits = 2_000 }, new MatchBounds(500, 2_000)));
+        var own = order with { Owner = 0, QuoteUnits = 2_000, SelfTrade = MatchSelfTrade.ExpireMaker };
+        Assert.Equal(MatchExpiry.None, _market.Book.Preview(own, new MatchBounds(500, 2_000)).Stop);
     }
 
     [Fact]

@@ -84,7 +84,8 @@ public sealed class SpotwireOptionsTests
         Assert.Equal(
             "BINANCE_API_KEY is set but neither BINANCE_API_SECRET nor BINANCE_PRIVATE_KEY_FILE is.", missing.Message);
         missing = Assert.Throws<SpotwireException>(
-            () => SpotwireCredentials.FromVariables(name => name == SpotwireCredentials.SecretKeyVariable ? "secret" : ""));
+            () => SpotwireCredentials.FromVariables(
+                name => name == SpotwireCredentials.SecretKeyVariable ? "secret" : ""));
         Assert.Equal("BINANCE_API_SECRET is set but BINANCE_API_KEY is not.", missing.Message);
     }
 

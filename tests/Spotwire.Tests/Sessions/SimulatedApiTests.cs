@@ -45,7 +45,7 @@ public sealed class SimulatedApiTests
         foreach (var transport in (CallTransport[])[CallTransport.Rest, CallTransport.WebSocketApi])
         {
             var calls = client.Via(transport);
-            var last = (await calls.Market.GetPriceAsync(Symbol, Cancel)).Price;
+            var last = (await calls.Market.GetPriceAsync(Symbol, cancellationToken: Cancel)).Price;
             var placed = (await calls.Trading.PlaceOrderAsync(
                 new LimitOrder
                 {
@@ -114,11 +114,11 @@ public sealed class SimulatedApiTests
         await using var exchange = await SimulatedExchange.StartAsync();
         await using var client = Connect(exchange, Hmac(exchange));
         var market = client.Via(CallTransport.WebSocketApi).Market;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => market.GetPriceAsync(Symbol, Cancel)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => market.GetPriceAsync(Symbol, cancellationToken: Cancel)));
         Assert.All(answers, answer => Assert.True(answer.Price > 0));
         Assert.Equal(1, client.Socket!.Connections);
         exchange.DropSockets();
-        Assert.True((await market.GetPriceAsync(Symbol, Cancel)).Price > 0);
+        Assert.True((await market.GetPriceAsync(Symbol, cancellationToken: Cancel)).Price > 0);
         Assert.Equal(2, client.Socket.Connections);
     }
 

@@ -43,7 +43,8 @@ public sealed class CallWeightTests
     {
         var before = Weight();
         Assert.Equal(
-            409, _market.Post("order/cancelReplace", Limit + "&cancelReplaceMode=ALLOW_FAILURE&cancelOrderId=99").Status);
+            409,
+            _market.Post("order/cancelReplace", Limit + "&cancelReplaceMode=ALLOW_FAILURE&cancelOrderId=99").Status);
         Assert.Equal(before + 41, Weight());
     }
 

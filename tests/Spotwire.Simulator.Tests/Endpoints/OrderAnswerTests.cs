@@ -3,8 +3,8 @@ using Spotwire.Simulator.Matching;
 
 namespace Spotwire.Simulator.Tests.Endpoints;
 
-/// <summary>The fields of order answers that are there under conditions only: they are there then, with what was sent or
-/// came about, and otherwise not.</summary>
+/// <summary>The fields of order answers that are there under conditions only: they are there then, with what was sent
+/// or came about, and otherwise not.</summary>
 /// <remarks>Documentation: rest-api.md, "Conditional fields in Order Responses".</remarks>
 public sealed class OrderAnswerTests
 {
@@ -22,7 +22,8 @@ public sealed class OrderAnswerTests
     [InlineData("type=LIMIT_MAKER&price=49000", "")]
     [InlineData("type=LIMIT&timeInForce=GTC&price=49000&icebergQty=0.05", "icebergQty=0.05")]
     [InlineData(
-        "type=LIMIT&timeInForce=GTC&price=49000&strategyId=7&strategyType=1000007", "strategyId=7,strategyType=1000007")]
+        "type=LIMIT&timeInForce=GTC&price=49000&strategyId=7&strategyType=1000007",
+        "strategyId=7,strategyType=1000007")]
     [InlineData("type=STOP_LOSS&stopPrice=52000", "stopPrice=52000")]
     [InlineData("type=TAKE_PROFIT_LIMIT&timeInForce=GTC&price=48000&stopPrice=48000", "stopPrice=48000")]
     [InlineData(
@@ -126,7 +127,10 @@ public sealed class OrderAnswerTests
             {
                 Commission = new CommissionSchedule
                 {
-                    Standard = new CommissionRateSet { Maker = 0.0004m, Taker = 0.0005m, Buyer = 0.0001m, Seller = 0.0002m },
+                    Standard = new CommissionRateSet
+                    {
+                        Maker = 0.0004m, Taker = 0.0005m, Buyer = 0.0001m, Seller = 0.0002m,
+                    },
                     Special = new CommissionRateSet { Maker = 0.04m, Taker = 0.05m, Buyer = 0.01m, Seller = 0.02m },
                     Tax = new CommissionRateSet { Maker = 0.003m, Taker = 0.002m, Buyer = 0.001m },
                     Discount = 0.25m,

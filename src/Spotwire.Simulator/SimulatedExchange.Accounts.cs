@@ -30,7 +30,8 @@ public sealed partial class SimulatedExchange
         Change(account, (exchange, id, now) => exchange.Withdraw(id, asset, amount, now));
     }
 
-    /// <summary>Locks a part of a balance from outside the exchange, or gives it free again; the account is told of it by
+    /// <summary>Locks a part of a balance from outside the exchange, or gives it free again; the account is told of it
+    /// by
     /// <c>externalLockUpdate</c>.</summary>
     /// <param name="account">The account's name.</param>
     /// <param name="asset">Any asset.</param>
@@ -45,8 +46,8 @@ public sealed partial class SimulatedExchange
         Change(account, (exchange, id, now) => exchange.LockExternally(id, asset, amount, now));
     }
 
-    /// <summary>Opens or closes a market. Where it is not TRADING no order is taken and nothing trades; open orders stay,
-    /// and may be cancelled.</summary>
+    /// <summary>Opens or closes a market. Where it is not TRADING no order is taken and nothing trades; open orders
+    /// stay, and may be cancelled.</summary>
     /// <param name="symbol">The market.</param>
     /// <param name="status">One of the documented states.</param>
     /// <exception cref="ArgumentException">There is no such market, or no such state.</exception>

@@ -8,8 +8,8 @@ internal sealed partial class OrderDesk
     private long _nextAllocationId = 1;
     private long _nextPreventedId = 1;
 
-    /// <summary>A routed order of this desk takes from another market's book: the exchange's own account trades there and
-    /// passes it on, in this market's quote asset, as an allocation.</summary>
+    /// <summary>A routed order of this desk takes from another market's book: the exchange's own account trades there
+    /// and passes it on, in this market's quote asset, as an allocation.</summary>
     public void Allocate(SimulatedOrder taker, OrderDesk other, in MatchTrade trade)
     {
         var maker = other._open[trade.MakerOrderId];

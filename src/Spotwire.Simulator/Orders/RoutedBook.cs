@@ -2,8 +2,8 @@ using Spotwire.Simulator.Matching;
 
 namespace Spotwire.Simulator.Orders;
 
-/// <summary>Hears another market's book while a smart-routed order takes from it: the book's own orders are its desk's, the
-/// routed order gets allocations. Afterwards the book's stops work as ever.</summary>
+/// <summary>Hears another market's book while a smart-routed order takes from it: the book's own orders are its desk's,
+/// the routed order gets allocations. Afterwards the book's stops work as ever.</summary>
 /// <remarks>Documentation: faqs/sor_faq.md.</remarks>
 internal sealed class RoutedBook(SimulatedOrder taker, OrderDesk home, OrderDesk desk) : IMatchingListener
 {

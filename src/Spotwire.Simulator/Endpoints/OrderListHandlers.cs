@@ -52,7 +52,8 @@ internal static class OrderListHandlers
         var limit = parameters.Limit(500, 1000);
         if (fromId is not null && window.IsBounded)
         {
-            throw Refusals.Combination();
+            // REST refuses both; on the WebSocket API the number is not looked at.
+            fromId = context.Session is null ? throw Refusals.Combination() : null;
         }
 
         parameters.RefuseUnread();

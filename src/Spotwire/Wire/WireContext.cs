@@ -44,10 +44,15 @@ namespace Spotwire.Wire;
         typeof(WireValueConverter<RateLimitType>),
         typeof(WireValueConverter<RateLimitInterval>),
         typeof(WireValueConverter<KlineInterval>),
+        typeof(WireValueConverter<ExecutionRuleType>),
+        typeof(WireValueConverter<ReferencePriceCalculationType>),
         typeof(PriceLevelConverter),
         typeof(KlineConverter),
         typeof(FilterConverter),
+        typeof(WireValueConverter<CancelReplaceStatus>),
         typeof(CancelReportConverter),
+        typeof(CancelReplaceHalfConverter<CancelReport>),
+        typeof(CancelReplaceHalfConverter<PlacedOrder>),
         typeof(UserDataEventConverter),
     ])]
 [JsonSerializable(typeof(ExchangeInfo))]
@@ -58,6 +63,16 @@ namespace Spotwire.Wire;
 [JsonSerializable(typeof(IReadOnlyList<Kline>))]
 [JsonSerializable(typeof(Ticker24h))]
 [JsonSerializable(typeof(IReadOnlyList<Ticker24h>))]
+[JsonSerializable(typeof(ExecutionRulesBody))]
+[JsonSerializable(typeof(IReadOnlyList<AggregateTrade>))]
+[JsonSerializable(typeof(IReadOnlyList<BlockTrade>))]
+[JsonSerializable(typeof(AveragePrice))]
+[JsonSerializable(typeof(WindowTicker))]
+[JsonSerializable(typeof(IReadOnlyList<WindowTicker>))]
+[JsonSerializable(typeof(MiniTicker))]
+[JsonSerializable(typeof(IReadOnlyList<MiniTicker>))]
+[JsonSerializable(typeof(ReferencePrice))]
+[JsonSerializable(typeof(ReferencePriceCalculation))]
 [JsonSerializable(typeof(PriceTicker))]
 [JsonSerializable(typeof(IReadOnlyList<PriceTicker>))]
 [JsonSerializable(typeof(BookTicker))]
@@ -66,12 +81,25 @@ namespace Spotwire.Wire;
 [JsonSerializable(typeof(TestOrderResult))]
 [JsonSerializable(typeof(CancelReport))]
 [JsonSerializable(typeof(IReadOnlyList<CancelReport>))]
-[JsonSerializable(typeof(CanceledListBody))]
+[JsonSerializable(typeof(CanceledOrderList))]
+[JsonSerializable(typeof(PlacedOrderList))]
+[JsonSerializable(typeof(IReadOnlyList<PlacedOrder>))]
+[JsonSerializable(typeof(CancelReplaceBody))]
+[JsonSerializable(typeof(AmendResult))]
+[JsonSerializable(typeof(OrderList))]
+[JsonSerializable(typeof(IReadOnlyList<OrderList>))]
+[JsonSerializable(typeof(IReadOnlyList<OrderAmendment>))]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(IReadOnlyList<Order>))]
 [JsonSerializable(typeof(AccountInfo))]
 [JsonSerializable(typeof(IReadOnlyList<AccountTrade>))]
+[JsonSerializable(typeof(SymbolCommissionRates))]
+[JsonSerializable(typeof(IReadOnlyList<AccountPreventedMatch>))]
+[JsonSerializable(typeof(IReadOnlyList<Allocation>))]
+[JsonSerializable(typeof(AccountFilters))]
+[JsonSerializable(typeof(ApiKeyPermissions))]
 [JsonSerializable(typeof(RateLimit))]
+[JsonSerializable(typeof(IReadOnlyList<RateLimit>))]
 [JsonSerializable(typeof(Filter))]
 [JsonSerializable(typeof(UserDataFrame))]
 [JsonSerializable(typeof(ExecutionReport))]

@@ -23,6 +23,12 @@ internal static class WireNames
         ["originalClientOrderId"] = "origClientOrderId",
     };
 
+    private static readonly Dictionary<string, string> OrderListNames = new(StringComparer.Ordinal)
+    {
+        ["transactTime"] = "transactionTime",
+        ["reports"] = "orderReports",
+    };
+
     private static readonly Dictionary<string, string> FilterNames = new(StringComparer.Ordinal)
     {
         ["minQuantity"] = "minQty",
@@ -33,6 +39,18 @@ internal static class WireNames
         ["maxNumberIcebergOrders"] = "maxNumIcebergOrders",
         ["maxNumberOrderAmends"] = "maxNumOrderAmends",
         ["maxNumberOrderLists"] = "maxNumOrderLists",
+    };
+
+    private static readonly Dictionary<string, string> TickerNames = new(StringComparer.Ordinal)
+    {
+        ["weightedAveragePrice"] = "weightedAvgPrice",
+        ["previousClosePrice"] = "prevClosePrice",
+        ["lastQuantity"] = "lastQty",
+        ["bidQuantity"] = "bidQty",
+        ["askQuantity"] = "askQty",
+        ["firstTradeId"] = "firstId",
+        ["lastTradeId"] = "lastId",
+        ["tradeCount"] = "count",
     };
 
     private static readonly Dictionary<Type, Dictionary<string, string>> Names = new()
@@ -66,16 +84,48 @@ internal static class WireNames
             ["quoteQuantity"] = "quoteQty",
             ["tradeTime"] = "time",
         },
-        [typeof(Ticker24h)] = new(StringComparer.Ordinal)
+        [typeof(Ticker24h)] = TickerNames,
+        [typeof(WindowTicker)] = TickerNames,
+        [typeof(MiniTicker)] = TickerNames,
+        [typeof(AggregateTrade)] = new(StringComparer.Ordinal)
         {
-            ["weightedAveragePrice"] = "weightedAvgPrice",
-            ["previousClosePrice"] = "prevClosePrice",
-            ["lastQuantity"] = "lastQty",
-            ["bidQuantity"] = "bidQty",
-            ["askQuantity"] = "askQty",
-            ["firstTradeId"] = "firstId",
-            ["lastTradeId"] = "lastId",
-            ["tradeCount"] = "count",
+            ["aggregateTradeId"] = "a",
+            ["price"] = "p",
+            ["quantity"] = "q",
+            ["firstTradeId"] = "f",
+            ["lastTradeId"] = "l",
+            ["tradeTime"] = "T",
+            ["isBuyerMaker"] = "m",
+            ["isBestMatch"] = "M",
+        },
+        [typeof(BlockTrade)] = new(StringComparer.Ordinal)
+        {
+            ["blockTradeId"] = "id",
+            ["quantity"] = "qty",
+            ["quoteQuantity"] = "quoteQty",
+            ["tradeTime"] = "time",
+        },
+        [typeof(AveragePrice)] = new(StringComparer.Ordinal)
+        {
+            ["minutes"] = "mins",
+        },
+        [typeof(ReferencePrice)] = new(StringComparer.Ordinal)
+        {
+            ["price"] = "referencePrice",
+            ["validTime"] = "timestamp",
+        },
+        [typeof(ReferencePriceCalculation)] = new(StringComparer.Ordinal)
+        {
+            ["type"] = "calculationType",
+            ["bucketWidthMilliseconds"] = "bucketWidthMs",
+        },
+        [typeof(ExecutionRule)] = new(StringComparer.Ordinal)
+        {
+            ["type"] = "ruleType",
+            ["bidLimitMultiplierUp"] = "bidLimitMultUp",
+            ["bidLimitMultiplierDown"] = "bidLimitMultDown",
+            ["askLimitMultiplierUp"] = "askLimitMultUp",
+            ["askLimitMultiplierDown"] = "askLimitMultDown",
         },
         [typeof(BookTicker)] = new(StringComparer.Ordinal)
         {
@@ -120,6 +170,46 @@ internal static class WireNames
         {
             ["creationTime"] = "time",
         },
+        [typeof(AmendedOrder)] = new(StringComparer.Ordinal)
+        {
+            ["quantity"] = "qty",
+            ["preventedQuantity"] = "preventedQty",
+            ["quoteQuantity"] = "quoteOrderQty",
+            ["cumulativeQuoteQuantity"] = "cumulativeQuoteQty",
+        },
+        [typeof(AmendResult)] = new(StringComparer.Ordinal)
+        {
+            ["orderList"] = "listStatus",
+        },
+        [typeof(OrderAmendment)] = new(StringComparer.Ordinal)
+        {
+            ["originalClientOrderId"] = "origClientOrderId",
+            ["originalQuantity"] = "origQty",
+            ["newQuantity"] = "newQty",
+            ["amendmentTime"] = "time",
+        },
+        [typeof(Allocation)] = new(StringComparer.Ordinal)
+        {
+            ["quantity"] = "qty",
+            ["quoteQuantity"] = "quoteQty",
+            ["allocationTime"] = "time",
+        },
+        [typeof(ApiKeyPermissions)] = new(StringComparer.Ordinal)
+        {
+            ["isIpRestricted"] = "ipRestrict",
+            ["creationTime"] = "createTime",
+            ["canRead"] = "enableReading",
+            ["canTradeSpotAndMargin"] = "enableSpotAndMarginTrading",
+            ["canWithdraw"] = "enableWithdrawals",
+            ["canTransferInternally"] = "enableInternalTransfer",
+            ["canUseMargin"] = "enableMargin",
+            ["canTradeFutures"] = "enableFutures",
+            ["canTransferUniversally"] = "permitsUniversalTransfer",
+            ["canTradeVanillaOptions"] = "enableVanillaOptions",
+            ["canTradeByFix"] = "enableFixApiTrade",
+            ["canReadByFix"] = "enableFixReadOnly",
+            ["canTradePortfolioMargin"] = "enablePortfolioMarginTrading",
+        },
     };
 
     /// <summary>Renames the members of a type that is about to be used for the first time.</summary>
@@ -135,6 +225,11 @@ internal static class WireNames
                 property.CustomConverter = OptionalId;
             }
 
+            if (WrittenAsNone(typeInfo.Type, property.Name) is { } isWritten)
+            {
+                property.ShouldSerialize = (owner, value) => value is not null || isWritten(owner);
+            }
+
             if ((own is not null && own.TryGetValue(property.Name, out var name)) ||
                 (shared is not null && shared.TryGetValue(property.Name, out name)))
             {
@@ -143,6 +238,20 @@ internal static class WireNames
         }
     }
 
+    /// <summary>When a member that is null is written as -1, or a reference price as null, as Binance does; null for
+    /// members that are left out then.</summary>
+    private static Func<object, bool>? WrittenAsNone(Type type, string name) => name switch
+    {
+        "orderListId" when IsOptionalId(type, name) => static _ => true,
+        "price" when type == typeof(ReferencePrice) => static _ => true,
+        "tradeId" when type == typeof(Fill) => static owner => ((Fill)owner).AllocationId is not null,
+        "workingTime" when type == typeof(Order) => static _ => true,
+        "workingTime" when type == typeof(PlacedOrder) => static owner => ((PlacedOrder)owner).Status is not null,
+        "trailingTime" when type.IsAssignableTo(typeof(OrderDetails)) =>
+            static owner => ((OrderDetails)owner).TrailingDelta is not null,
+        _ => null,
+    };
+
     private static Dictionary<string, string>? SharedNames(Type type)
     {
         if (type.IsAssignableTo(typeof(OrderDetails)))
@@ -150,11 +259,16 @@ internal static class WireNames
             return OrderNames;
         }
 
-        return type.IsAssignableTo(typeof(Filter)) ? FilterNames : null;
+        return type.IsAssignableTo(typeof(OrderListDetails)) ? OrderListNames
+            : type.IsAssignableTo(typeof(Filter)) ? FilterNames
+            : null;
     }
 
     /// <summary>Whether the wire says -1 where there is none.</summary>
     private static bool IsOptionalId(Type type, string name) =>
-        (name is "orderListId" && (type.IsAssignableTo(typeof(OrderDetails)) || type == typeof(AccountTrade))) ||
+        (name is "orderListId" && IsOfOneOrder(type)) ||
         (name is "tradeId" && type == typeof(Fill));
+
+    private static bool IsOfOneOrder(Type type) => type.IsAssignableTo(typeof(OrderDetails))
+        || type == typeof(AccountTrade) || type == typeof(Allocation);
 }

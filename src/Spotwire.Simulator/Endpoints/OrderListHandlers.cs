@@ -52,7 +52,7 @@ internal static class OrderListHandlers
         var limit = parameters.Limit(500, 1000);
         if (fromId is not null && window.IsBounded)
         {
-            // REST refuses both; on the WebSocket API the number is not looked at.
+            // The WebSocket API does not look at the number then.
             fromId = context.Session is null ? throw Refusals.Combination() : null;
         }
 

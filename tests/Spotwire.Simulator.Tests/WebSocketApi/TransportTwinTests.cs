@@ -113,8 +113,9 @@ public sealed class TransportTwinTests
     private static string Oco(string id) => Sell + $"&aboveType=LIMIT_MAKER&abovePrice=52000&belowType=STOP_LOSS_LIMIT"
         + $"&belowStopPrice=48000&belowPrice=47900&belowTimeInForce=GTC&listClientOrderId={id}";
 
-    private static string Oto(string prefix) => "symbol=BTCUSDT&workingType=LIMIT&workingSide=BUY&workingTimeInForce=GTC"
-        + $"&workingPrice=49950&workingQuantity=0.5&listClientOrderId={prefix}";
+    private static string Oto(string id) =>
+        "symbol=BTCUSDT&workingType=LIMIT&workingSide=BUY&workingTimeInForce=GTC"
+        + $"&workingPrice=49950&workingQuantity=0.5&listClientOrderId={id}";
 
     private static IEnumerable<(string Name, object? Value)> Pairs(string parameters) => parameters
         .Split('&', StringSplitOptions.RemoveEmptyEntries)

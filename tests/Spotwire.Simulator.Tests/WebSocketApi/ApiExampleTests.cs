@@ -79,12 +79,13 @@ public sealed class ApiExampleTests
         AssertSame("test-new-order-trade-2", _api.Signed("order.test", Terms()));
         AssertSame(
             "test-new-order-trade-3", _api.Signed("order.test", [.. Terms(), ("computeCommissionRates", true)]));
+        _api.Rest.Rest("BTCUSDT", MatchSide.Sell, 49_980m, 0.5m);
         AssertSame("place-new-order-using-sor-trade-2", _api.Signed(
             "sor.order.place",
             ("symbol", "BTCUSDC"),
             ("side", "BUY"),
             ("type", "LIMIT"),
-            ("quantity", 1.5m),
+            ("quantity", 0.5m),
             ("timeInForce", "GTC"),
             ("price", 50_000)));
         AssertSame("test-new-order-using-sor-trade-2", _api.Signed("sor.order.test", Terms()));

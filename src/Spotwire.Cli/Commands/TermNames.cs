@@ -1,7 +1,7 @@
 namespace Spotwire.Cli.Commands;
 
-/// <summary>How the options of an order are called: alone, or as one of an order list, where Binance's names stand behind
-/// a prefix.</summary>
+/// <summary>How the options of an order are called: alone, or as one of an order list, where Binance's names stand
+/// behind a prefix.</summary>
 internal sealed record TermNames
 {
     /// <summary>The options of an order of its own.</summary>

@@ -2,7 +2,8 @@ using Spotwire.Trading;
 
 namespace Spotwire.Cli.Commands;
 
-/// <summary>Reads the options of an order into its typed shape; what the type does not have must not be given.</summary>
+/// <summary>Reads the options of an order into its typed shape; what the type does not have must not be
+/// given.</summary>
 internal static class TermReader
 {
     /// <summary>The words of a type.</summary>

@@ -21,6 +21,7 @@ internal sealed class OrderServerProcess : IDisposable
         var own = Environment.ProcessPath!;
         var start = new ProcessStartInfo(own)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };

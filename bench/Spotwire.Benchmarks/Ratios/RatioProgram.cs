@@ -103,7 +103,8 @@ internal static class RatioProgram
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {result.Name} | {result.Value:0.0} {result.Unit} | {result.AllocatedBytes:0.##} | {result.Floor:0.0} ");
+                $"| {result.Name} | {result.Value:0.0} {result.Unit} | {result.AllocatedBytes:0.##} ");
+            text.Append(CultureInfo.InvariantCulture, $"| {result.Floor:0.0} ");
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"| {result.Ratio:0.00} | {result.Scan:0.0} | {result.PerSecond:0} | {result.FloorPerSecond:0} |\n");

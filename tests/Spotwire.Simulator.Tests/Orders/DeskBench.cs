@@ -108,5 +108,7 @@ internal sealed class DeskBench
 
     private string Audit() => string.Join('\n', Exchange.Ledger.Audit()) + '\n' + string.Join(
         '\n',
-        Exchange.Markets.SelectMany(market => market.Records.All(0)).Select(order => $"{order.OrderId} {order.Status}"));
+        Exchange.Markets
+            .SelectMany(market => market.Records.All(0))
+            .Select(order => $"{order.OrderId} {order.Status}"));
 }

@@ -22,7 +22,7 @@ internal sealed class OrderRecords
     {
         _booked.Add(order);
         _byId.Add(order.OrderId, order);
-        Append(_byAccount, order.Account, order);
+        AddByNumber(order);
         Append(_byClientId, (order.Account, order.ClientOrderId), order);
         if (!_open.TryGetValue(order.Account, out var open))
         {
@@ -92,6 +92,23 @@ internal sealed class OrderRecords
 
     /// <summary>An order's amendments, the first one first.</summary>
     public IReadOnlyList<Amendment> Amendments(long orderId) => _amendments.GetValueOrDefault(orderId) ?? [];
+
+    // A list's pending orders are booked before its working one, though their numbers follow on it.
+    private void AddByNumber(SimulatedOrder order)
+    {
+        if (!_byAccount.TryGetValue(order.Account, out var orders))
+        {
+            _byAccount.Add(order.Account, orders = []);
+        }
+
+        var place = orders.Count;
+        while (place > 0 && orders[place - 1].OrderId > order.OrderId)
+        {
+            place--;
+        }
+
+        orders.Insert(place, order);
+    }
 
     private static void Append<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key, TValue value)
         where TKey : notnull

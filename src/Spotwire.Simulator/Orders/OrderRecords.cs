@@ -22,7 +22,7 @@ internal sealed class OrderRecords
     {
         _booked.Add(order);
         _byId.Add(order.OrderId, order);
-        AddByNumber(order);
+        InsertByNumber(order);
         Append(_byClientId, (order.Account, order.ClientOrderId), order);
         if (!_open.TryGetValue(order.Account, out var open))
         {
@@ -30,6 +30,23 @@ internal sealed class OrderRecords
         }
 
         open.Add(order.OrderId, order);
+    }
+
+    /// <summary>The pending orders of a list are booked before the working one, whose number is lower.</summary>
+    private void InsertByNumber(SimulatedOrder order)
+    {
+        if (!_byAccount.TryGetValue(order.Account, out var orders))
+        {
+            _byAccount.Add(order.Account, orders = []);
+        }
+
+        var place = orders.Count;
+        while (place > 0 && orders[place - 1].OrderId > order.OrderId)
+        {
+            place--;
+        }
+
+        orders.Insert(place, order);
     }
 
     /// <summary>Books a trade, or an allocation.</summary>
@@ -92,23 +109,6 @@ internal sealed class OrderRecords
 
     /// <summary>An order's amendments, the first one first.</summary>
     public IReadOnlyList<Amendment> Amendments(long orderId) => _amendments.GetValueOrDefault(orderId) ?? [];
-
-    // A list's pending orders are booked before its working one, though their numbers follow on it.
-    private void AddByNumber(SimulatedOrder order)
-    {
-        if (!_byAccount.TryGetValue(order.Account, out var orders))
-        {
-            _byAccount.Add(order.Account, orders = []);
-        }
-
-        var place = orders.Count;
-        while (place > 0 && orders[place - 1].OrderId > order.OrderId)
-        {
-            place--;
-        }
-
-        orders.Insert(place, order);
-    }
 
     private static void Append<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key, TValue value)
         where TKey : notnull

@@ -40,7 +40,10 @@ public sealed class AccountObserverTests
             {
                 Rules = new MarketRules { SmartOrderRouting = true, MaxAlgoOrders = 50 },
             })],
-            Accounts = [AccountSpec.Parse("demo:BTC=100,USDT=10000000,USDC=10000000,BNB=5") with { UsesDiscount = true }],
+            Accounts =
+            [
+                AccountSpec.Parse("demo:BTC=100,USDT=10000000,USDC=10000000,BNB=5") with { UsesDiscount = true },
+            ],
         }));
         api.Signed("userDataStream.subscribe.signature").Ok();
         var observer = new AccountObserver(new Dictionary<string, string>

@@ -48,6 +48,26 @@ public sealed record AccountSpec
     /// <summary>What it owns at the start, in the order given.</summary>
     public IReadOnlyList<KeyValuePair<Asset, decimal>> Balances { get; }
 
+    /// <summary>Public keys that also open the account, as PEM texts (<c>BEGIN PUBLIC KEY</c>): Ed25519, or RSA of 2048
+    /// to 4096 bits. Default none.</summary>
+    public IReadOnlyList<string> PublicKeys { get; init; } = [];
+
+    /// <summary>Accounts of one group do not trade with each other where self-trade prevention is on; −1 (the default)
+    /// for none, else zero or more.</summary>
+    public int TradeGroup { get; init; } = -1;
+
+    /// <summary>Whether commissions are paid in the discount asset where the market takes it and there is enough of it.
+    /// Default false.</summary>
+    public bool UsesDiscount { get; init; }
+
+    /// <summary>The most of an asset that one order may trade, the filter MAX_ASSET; above zero, an asset at most once.
+    /// Default none.</summary>
+    public IReadOnlyList<KeyValuePair<Asset, decimal>> MaxAssets { get; init; } = [];
+
+    /// <summary>What the account may trade; a market asks for one of each of its
+    /// <see cref="MarketRules.PermissionSets"/>. Default SPOT.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = ["SPOT"];
+
     /// <summary>Reads <c>NAME:ASSET=AMOUNT,…</c>; an account with nothing is <c>NAME:</c>.</summary>
     /// <exception cref="FormatException">The text is not of that form.</exception>
     public static AccountSpec Parse(string text)

@@ -83,7 +83,7 @@ internal sealed partial class Exchange
         var participants = new int[SyntheticFlow.ParticipantCount];
         for (var i = 0; i < participants.Length; i++)
         {
-            participants[i] = AddAccount(keys: null).Id;
+            participants[i] = AddAccount(keys: null, spec: null).Id;
             foreach (var market in Markets)
             {
                 // What a participant needs does not depend on the seed.

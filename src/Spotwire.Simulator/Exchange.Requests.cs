@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spotwire.Simulator.Endpoints;
 using Spotwire.Simulator.Limits;
+using Spotwire.Simulator.Security;
 
 namespace Spotwire.Simulator;
 
@@ -11,16 +12,26 @@ internal sealed partial class Exchange
 
     private readonly Dictionary<string, AddressLimits> _addresses = new(StringComparer.Ordinal);
 
+    /// <summary>The keys of all accounts.</summary>
+    public RequestAuthenticator Authenticator => _authenticator;
+
+    /// <summary>The counts of an address, which REST and the WebSocket API share.</summary>
+    public AddressLimits Address(string remoteAddress)
+    {
+        if (!_addresses.TryGetValue(remoteAddress, out var address))
+        {
+            _addresses.Add(remoteAddress, address = new AddressLimits(Limits));
+        }
+
+        return address;
+    }
+
     /// <summary>Answers a REST request.</summary>
     /// <param name="request">As it came off the wire.</param>
     /// <param name="nowMicros">The exchange's clock.</param>
     public ExchangeResponse Handle(in ExchangeRequest request, long nowMicros)
     {
-        if (!_addresses.TryGetValue(request.RemoteAddress, out var address))
-        {
-            _addresses.Add(request.RemoteAddress, address = new AddressLimits(Limits));
-        }
-
+        var address = Address(request.RemoteAddress);
         var headers = new List<KeyValuePair<string, string>> { JsonContent };
         ExchangeResponse response;
         try
@@ -67,47 +78,26 @@ internal sealed partial class Exchange
     {
         var parameters = ParameterSet.Parse(request.Query, request.Method == "GET" ? null : request.Body);
         var endpoint = EndpointTable.Find(request.Method, request.Path);
-        var weight = endpoint?.Weight.OnArrival(parameters) ?? 1;
-        address.Charge(weight, nowMicros);
+        var call = new EndpointCall(
+            this, endpoint, parameters, address, InMicroseconds: false, Session: null, nowMicros);
+        call.Charge(isRaw: true);
         if (endpoint is null)
         {
             headers.Clear();
             return new ExchangeResponse(404, headers, ReadOnlyMemory<byte>.Empty);
         }
 
-        if (endpoint.Handler is null)
-        {
-            throw Refusals.Unsupported();
-        }
-
-        if (parameters.HasDuplicates)
-        {
-            throw Refusals.Duplicate();
-        }
-
-        var inMicroseconds = InMicroseconds(request.TimeUnit);
-        var account = endpoint.Security == EndpointSecurity.None
-            ? -1
-            : _authenticator.Authenticate(request, parameters, nowMicros);
-        using var answer = new AnswerWriter(inMicroseconds);
-        endpoint.Handler(new RequestContext
-        {
-            Exchange = this,
-            Parameters = parameters,
-            Answer = answer,
-            NowMicros = nowMicros,
-            Account = account,
-        });
-        if (endpoint.Weight.IsFreeOnSuccess)
-        {
-            address.Refund(weight, nowMicros);
-        }
-
+        call.RequireServed();
+        call = call with { InMicroseconds = InMicroseconds(request.TimeUnit) };
+        var key = endpoint.Security == EndpointSecurity.None
+            ? null
+            : _authenticator.Authenticate(SignedClaim.Of(request, endpoint.Security), parameters, nowMicros);
+        var (status, body) = call.Run(key);
         if (endpoint.Orders > 0)
         {
-            _accounts[account].OrderCounts!.AddHeaders(headers, nowMicros);
+            _accounts[key!.Account].OrderCounts!.AddHeaders(headers, nowMicros);
         }
 
-        return new ExchangeResponse(200, headers, answer.Finish());
+        return new ExchangeResponse(status, headers, body);
     }
 }

@@ -29,16 +29,17 @@ internal sealed partial class Exchange
     {
         Faults = faults ?? new FaultScript();
         Limits = options.Limits;
+        Rules = options.ExchangeRules;
         _random = new Random(options.Seed);
         Markets = [.. CreateMarkets(options, replayed ?? [])];
         Assets = [.. Markets
             .SelectMany(market => new[] { market.Spec.BaseAsset, market.Spec.QuoteAsset })
             .Concat(options.Accounts.SelectMany(account => account.Balances.Select(balance => balance.Key)))
             .Distinct()];
-        Accounts = [.. options.Accounts.Select(account => AccountKeys.Create(options.Seed, account.Name))];
+        Accounts = [.. options.Accounts.Select(account => AccountKeys.Create(options.Seed, account))];
         foreach (var (spec, keys) in options.Accounts.Zip(Accounts))
         {
-            var account = AddAccount(keys);
+            var account = AddAccount(keys, spec);
             _authenticator.Add(account.Id, keys);
             foreach (var (asset, amount) in spec.Balances)
             {
@@ -65,11 +66,20 @@ internal sealed partial class Exchange
     /// <summary>All balances.</summary>
     public AccountLedger Ledger { get; } = new();
 
+    /// <summary>All order lists.</summary>
+    public OrderLists OrderLists { get; } = new();
+
+    /// <summary>Hears what happens to the accounts; null for nobody.</summary>
+    public IAccountListener? AccountListener { get; set; }
+
     /// <summary>What shall go wrong.</summary>
     public FaultScript Faults { get; }
 
     /// <summary>The limits that are kept and told.</summary>
     public LimitSpec Limits { get; }
+
+    /// <summary>What an account may have open over all markets.</summary>
+    public ExchangeRules Rules { get; }
 
     /// <summary>A market by its name; null where there is none.</summary>
     public Market? Find(string symbol) => _bySymbol.GetValueOrDefault(symbol);
@@ -94,6 +104,7 @@ internal sealed partial class Exchange
     public SimulatedOrder Place(int account, OrderTicket ticket, long nowMicros)
     {
         var terms = OrderEntry.Judge(ticket, nowMicros);
+        Filters.OpenOrderFilters.Check(this, account, ticket, nowMicros);
         var market = ticket.Market;
         var desk = _desks[market];
         var counts = _accounts[account].OrderCounts!;
@@ -150,6 +161,7 @@ internal sealed partial class Exchange
         Terms = terms,
         Type = ticket.Type,
         ClientOrderId = name,
+        Price = ticket.Price?.ToDecimal() ?? 0m,
         QuoteQuantity = ticket.QuoteQuantity?.ToDecimal() ?? 0m,
         StrategyId = ticket.StrategyId,
         StrategyType = ticket.StrategyType,
@@ -193,11 +205,12 @@ internal sealed partial class Exchange
         }
     }
 
-    private ExchangeAccount AddAccount(SimulatedAccount? keys)
+    private ExchangeAccount AddAccount(SimulatedAccount? keys, AccountSpec? spec)
     {
         var account = new ExchangeAccount
         {
             Id = Ledger.Open(),
+            Spec = spec,
             Keys = keys,
             OrderCounts = keys is null ? null : new UnfilledOrderCounts(Limits),
         };

@@ -8,6 +8,9 @@ internal sealed class ExchangeAccount
     /// <summary>Its number: its owner number in the matching core, its place in the ledger.</summary>
     public required int Id { get; init; }
 
+    /// <summary>How it was set up; null for the flow's accounts.</summary>
+    public AccountSpec? Spec { get; init; }
+
     /// <summary>Name and keys; null for the flow's accounts, which nobody can open.</summary>
     public SimulatedAccount? Keys { get; init; }
 

@@ -14,7 +14,7 @@ internal sealed class Market
     {
         Spec = spec;
         Filters = new SymbolFilters(spec);
-        Data = new SymbolMarketData(spec.Symbol.Value, spec.TickSize, spec.StepSize);
+        Data = new SymbolMarketData(spec.Symbol.Value, spec.TickSize, spec.StepSize, spec.ReferencePrice);
         _quoteUnit = spec.TickSize * spec.StepSize;
     }
 
@@ -37,6 +37,15 @@ internal sealed class Market
 
     /// <summary>Orders and trades of the named accounts.</summary>
     public OrderRecords Records { get; } = new();
+
+    /// <summary>The reference price; null where there is none at present.</summary>
+    public decimal? ReferencePrice(long nowMicros) => Data.Reference.Read(nowMicros).Price;
+
+    /// <summary>The price that filters go by: the reference price where there is one, else the volume-weighted price of
+    /// the last minutes (the last price with zero minutes); null before the first trade.</summary>
+    /// <remarks>Documentation: filters.md, PERCENT_PRICE and NOTIONAL.</remarks>
+    public decimal? FilterPrice(long nowMicros, int averageMinutes) => ReferencePrice(nowMicros)
+        ?? (averageMinutes == 0 ? Data.LastPrice : Data.AveragePrice(nowMicros, averageMinutes));
 
     /// <summary>An amount of the quote asset, from ticks × steps.</summary>
     public decimal QuoteAmount(Int128 units) => (decimal)units * _quoteUnit;

@@ -1,24 +1,31 @@
 namespace Spotwire.Simulator;
 
-/// <summary>An account of the simulated exchange with the keys that open it. The keys depend on seed and name
-/// only.</summary>
+/// <summary>An account of the simulated exchange with the keys that open it. The keys depend on seed, name and public
+/// keys only.</summary>
 public sealed class SimulatedAccount
 {
-    internal SimulatedAccount(string name, string apiKey, string secretKey)
+    internal SimulatedAccount(string name, string secretKey, IReadOnlyList<SimulatedKey> keys)
     {
         Name = name;
-        ApiKey = apiKey;
         SecretKey = secretKey;
+        Keys = keys;
     }
 
     /// <summary>The account's name.</summary>
     public string Name { get; }
 
-    /// <summary>Its API key: 64 letters and digits.</summary>
-    public string ApiKey { get; }
+    /// <summary>Its API key for HMAC: 64 letters and digits.</summary>
+    public string ApiKey => Keys[0].ApiKey;
 
-    /// <summary>The key's HMAC-SHA-256 secret: 64 letters and digits.</summary>
+    /// <summary>The HMAC-SHA-256 secret of <see cref="ApiKey"/>: 64 letters and digits.</summary>
     public string SecretKey { get; }
+
+    /// <summary>All its keys: first the one for HMAC, then one for each of
+    /// <see cref="AccountSpec.PublicKeys"/>.</summary>
+    public IReadOnlyList<SimulatedKey> Keys { get; }
+
+    /// <summary>What the keys after the first are verified with, in their order.</summary>
+    internal IReadOnlyList<Security.SignatureKey> PublicKeys { get; init; } = [];
 
     /// <summary>The name; never a key.</summary>
     public override string ToString() => Name;

@@ -3,10 +3,10 @@ using Spotwire.Simulator.Hosts;
 
 namespace Spotwire.Simulator;
 
-/// <summary>A simulated exchange that speaks Binance Spot's own protocol: REST and streams on one address, every answer
-/// from state. On real loopback sockets or wholly in memory.</summary>
-/// <remarks>Documentation: rest-api.md and web-socket-streams.md of binance-spot-api-docs.</remarks>
-public sealed class SimulatedExchange : IAsyncDisposable
+/// <summary>A simulated exchange that speaks Binance Spot's own protocol: REST, WebSocket API and streams on one
+/// address, every answer from state. On real loopback sockets or wholly in memory.</summary>
+/// <remarks>Documentation: rest-api.md, web-socket-api.md and web-socket-streams.md of binance-spot-api-docs.</remarks>
+public sealed partial class SimulatedExchange : IAsyncDisposable
 {
     private readonly IExchangeHost _host;
 
@@ -27,6 +27,9 @@ public sealed class SimulatedExchange : IAsyncDisposable
     /// <summary>Where streams are opened: <c>ws://127.0.0.1:PORT/</c>, or wss; <c>/ws</c> and <c>/stream</c> are below
     /// it.</summary>
     public Uri Streams => _host.Streams;
+
+    /// <summary>Where the WebSocket API is: <c>ws://127.0.0.1:PORT/ws-api/v3</c>, or wss.</summary>
+    public Uri WebSocketApi => _host.WebSocketApi;
 
     /// <summary>PEM file of the certificate to trust with <see cref="SimulatorOptions.Tls"/>; null without. It is
     /// deleted when the exchange stops.</summary>
@@ -102,6 +105,44 @@ public sealed class SimulatedExchange : IAsyncDisposable
     /// <summary>Cuts all connections at once, without a word; new ones are taken.</summary>
     public void DropSockets() => _host.DropSockets();
 
+    /// <summary>Sets a market's reference price, whose rule is <see cref="ReferencePriceRule.External"/>.</summary>
+    /// <param name="symbol">The market.</param>
+    /// <param name="price">The price, above zero; null says that there is none at present.</param>
+    /// <exception cref="ArgumentException">There is no such market.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The price is not above zero.</exception>
+    /// <exception cref="InvalidOperationException">The market's reference price is not set from outside.</exception>
+    public void SetReferencePrice(Symbol symbol, decimal? price)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(price ?? 1m, nameof(price));
+        _host.Use((machine, now) =>
+        {
+            machine.Advance(now);
+            MarketOf(machine, symbol).Data.Reference.Set(price, now + machine.ClockOffsetMicros);
+            return true;
+        });
+    }
+
+    /// <summary>Reports a block trade: a trade agreed outside the book, which is told apart from all others and moves
+    /// neither klines nor statistics nor balances.</summary>
+    /// <param name="symbol">The market.</param>
+    /// <param name="price">In the quote asset, above zero, at most 8 decimals.</param>
+    /// <param name="quantity">In the base asset, above zero, at most 8 decimals.</param>
+    /// <param name="isBuyerMaker">Whether the seller came to the buyer. Default false.</param>
+    /// <returns>The block trade's number, rising by one per symbol from 1.</returns>
+    /// <exception cref="ArgumentException">There is no such market.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Price or quantity is not above zero or too fine.</exception>
+    public long ReportBlockTrade(Symbol symbol, decimal price, decimal quantity, bool isBuyerMaker = false)
+    {
+        RequireAmount(price, nameof(price));
+        RequireAmount(quantity, nameof(quantity));
+        return _host.Use((machine, now) =>
+        {
+            machine.Advance(now);
+            return MarketOf(machine, symbol).Data
+                .OnBlockTrade(price, quantity, now + machine.ClockOffsetMicros, isBuyerMaker).Id;
+        });
+    }
+
     /// <summary>The exchange's own record at this moment.</summary>
     public ExchangeAudit Audit() => _host.Use((machine, now) =>
     {
@@ -116,6 +157,16 @@ public sealed class SimulatedExchange : IAsyncDisposable
 
     /// <summary>Announces the shutdown on all stream connections, closes them and stops.</summary>
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static void RequireAmount(decimal value, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, name);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(decimal.Round(value, 8), value, name);
+    }
+
+    private static Market MarketOf(ExchangeMachine machine, Symbol symbol) =>
+        machine.Exchange.Find(symbol.Value)
+        ?? throw new ArgumentException($"There is no market {symbol}.", nameof(symbol));
 
     private MemoryHost Memory => _host as MemoryHost
         ?? throw new InvalidOperationException("This exchange listens on sockets; choose SimulatorHost.InMemory.");

@@ -27,6 +27,9 @@ public sealed record SimulatorOptions
     /// <summary>The limits that are kept. Default <see cref="LimitSpec.Default"/>.</summary>
     public LimitSpec Limits { get; init; } = LimitSpec.Default;
 
+    /// <summary>What an account may have open over all markets. Default <see cref="ExchangeRules.None"/>.</summary>
+    public ExchangeRules ExchangeRules { get; init; } = ExchangeRules.None;
+
     /// <summary>Whether https and wss are served, with a certificate made for the purpose. Default false.</summary>
     public bool Tls { get; init; }
 

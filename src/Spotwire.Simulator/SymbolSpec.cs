@@ -42,6 +42,12 @@ public sealed record SymbolSpec
     /// <summary>Smallest quantity increment: a power of ten, 0.00000001 to 1.</summary>
     public decimal StepSize { get; }
 
+    /// <summary>How the market's reference price comes about; null (the default) where it has none.</summary>
+    public ReferencePriceRule? ReferencePrice { get; init; }
+
+    /// <summary>What orders are taken here, and what they cost. Default: as Binance's large markets have it.</summary>
+    public MarketRules Rules { get; init; } = MarketRules.Default;
+
     /// <summary>The four markets that there are when nothing is said: BTCUSDT, ETHUSDT, BNBUSDT, ETHBTC.</summary>
     public static IReadOnlyList<SymbolSpec> Defaults { get; } =
         [Parse("BTCUSDT"), Parse("ETHUSDT"), Parse("BNBUSDT"), Parse("ETHBTC")];

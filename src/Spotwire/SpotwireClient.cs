@@ -16,6 +16,9 @@ namespace Spotwire;
 /// address. Safe to use from several threads.</summary>
 public sealed class SpotwireClient : IAsyncDisposable
 {
+    private readonly RestSender _rest;
+    private bool _isDisposed;
+
     /// <summary>Makes a client; nothing is sent before the first call.</summary>
     /// <param name="options">What it is told; null for <see cref="SpotwireEnvironment.Testnet"/> without a key.</param>
     /// <param name="loggerFactory">Where it logs; null for nowhere.</param>
@@ -28,14 +31,18 @@ public sealed class SpotwireClient : IAsyncDisposable
         var loggers = loggerFactory ?? NullLoggerFactory.Instance;
         Random = Randomness.Create(Options.Seed);
         Connector = new Connector(Options);
-        Transport = new RestTransport(Options, Connector, loggers.CreateLogger("Spotwire.Rest"));
+        Link = new ExchangeLink(Options);
+        var restLog = loggers.CreateLogger("Spotwire.Rest");
+        _rest = new RestSender(Options, Connector, Link.SharedClock, Link.Lifetime);
+        Link.Asker = new LimitedSender(_rest, Link.Ledger, Options, restLog);
+        Transport = new CallRunner(Options, Link, Link.Asker, restLog);
         Streams = new StreamsApi(Options, Connector.ConnectAsync, loggers.CreateLogger("Spotwire.Streams"));
         Market = new MarketApi(Transport);
         Books = new BooksApi(Options, Market, Streams, Random, loggers.CreateLogger("Spotwire.Books"));
         ExchangeInfo = new ExchangeInfoCache(Market, Options);
         Trading = new TradingApi(Options, Transport, ExchangeInfo, Random);
         Account = new AccountApi(Transport);
-        Transport.ReadExchangeInfo = cancellationToken => ExchangeInfo.GetAsync(cancellationToken);
+        Link.ReadExchangeInfo = cancellationToken => ExchangeInfo.GetAsync(cancellationToken);
     }
 
     /// <summary>What it was told.</summary>
@@ -60,10 +67,10 @@ public sealed class SpotwireClient : IAsyncDisposable
     public BooksApi Books { get; }
 
     /// <summary>The exchange's clock.</summary>
-    public ServerClock Clock => Transport.Clock;
+    public ServerClock Clock => Link.Clock;
 
     /// <summary>The exchange's limits, and how far they are used up.</summary>
-    public RateLimitLedger Limits => Transport.Ledger;
+    public RateLimitLedger Limits => Link.Ledger;
 
     /// <summary>Where generated names and jitter come from.</summary>
     internal Randomness Random { get; }
@@ -71,15 +78,26 @@ public sealed class SpotwireClient : IAsyncDisposable
     /// <summary>Opens the byte streams of REST and sockets.</summary>
     internal Connector Connector { get; }
 
-    /// <summary>Carries the REST calls.</summary>
-    internal RestTransport Transport { get; }
+    /// <summary>What all calls have in common.</summary>
+    internal ExchangeLink Link { get; }
+
+    /// <summary>Carries the calls.</summary>
+    internal CallRunner Transport { get; }
 
     /// <summary>Closes its connections and waits for its background work to end.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         await Books.DisposeAsync().ConfigureAwait(false);
         await Streams.DisposeAsync().ConfigureAwait(false);
-        await Transport.DisposeAsync().ConfigureAwait(false);
+        await Link.EndAsync().ConfigureAwait(false);
+        _rest.Dispose();
+        Link.Dispose();
         await ExchangeInfo.DrainAsync().ConfigureAwait(false);
     }
 }

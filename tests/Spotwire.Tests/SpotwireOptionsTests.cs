@@ -70,15 +70,21 @@ public sealed class SpotwireOptionsTests
     {
         Assert.Null(SpotwireCredentials.From(_ => null));
         Assert.Null(SpotwireCredentials.From(_ => " "));
-        var found = SpotwireCredentials.From(name => name == SpotwireCredentials.ApiKeyVariable ? "key\n" : " secret ");
+        var found = SpotwireCredentials.From(name => name switch
+        {
+            SpotwireCredentials.ApiKeyVariable => "key\n",
+            SpotwireCredentials.SecretKeyVariable => " secret ",
+            _ => null,
+        });
         Assert.Equal("key", found!.ApiKey);
         Assert.Equal("secret"u8, found.Secret);
 
         var missing = Assert.Throws<SpotwireException>(
             () => SpotwireCredentials.From(name => name == SpotwireCredentials.ApiKeyVariable ? "key" : null));
-        Assert.Equal("BINANCE_API_KEY is set but BINANCE_API_SECRET is not.", missing.Message);
+        Assert.Equal(
+            "BINANCE_API_KEY is set but neither BINANCE_API_SECRET nor BINANCE_PRIVATE_KEY_FILE is.", missing.Message);
         missing = Assert.Throws<SpotwireException>(
-            () => SpotwireCredentials.From(name => name == SpotwireCredentials.ApiKeyVariable ? "" : "secret"));
+            () => SpotwireCredentials.From(name => name == SpotwireCredentials.SecretKeyVariable ? "secret" : ""));
         Assert.Equal("BINANCE_API_SECRET is set but BINANCE_API_KEY is not.", missing.Message);
     }
 

@@ -52,6 +52,11 @@ internal static class SimulateOperation
                 ValueName = "SPEC",
                 Default = "demo:BTC=10,ETH=100,BNB=100,USDT=1000000",
             },
+            new("--public-key", ParameterType.Text, "A PEM file that opens an account too: Ed25519 or RSA.")
+            {
+                IsRepeatable = true,
+                ValueName = "NAME=FILE",
+            },
         ],
         Examples =
         [
@@ -131,7 +136,7 @@ internal static class SimulateOperation
                 options = options with { Accounts = [.. accounts.Select(AccountSpec.Parse)] };
             }
 
-            return options;
+            return options with { Accounts = WithKeys(options.Accounts, arguments.All("--public-key")) };
         }
         catch (FormatException exception)
         {
@@ -139,12 +144,35 @@ internal static class SimulateOperation
         }
     }
 
+    private static AccountSpec[] WithKeys(IReadOnlyList<AccountSpec> accounts, IReadOnlyList<string> keys)
+    {
+        var found = keys.Select(key => key.Split('=', 2)).ToLookup(
+            parts => parts[0],
+            parts => parts.Length == 2 && File.Exists(parts[1])
+                ? File.ReadAllText(parts[1])
+                : throw new CliException(Failure.Usage("--public-key takes NAME=FILE, and the file must be there.")),
+            StringComparer.Ordinal);
+        var stranger = found.Select(group => group.Key)
+            .FirstOrDefault(name => accounts.All(account => account.Name != name));
+        return stranger is null
+            ? [.. accounts.Select(account => account with { PublicKeys = [.. found[account.Name]] })]
+            : throw new CliException(Failure.Usage($"There is no account {stranger}."));
+    }
+
+    private static string Word(KeyType type) => type switch
+    {
+        KeyType.Hmac => "HMAC",
+        KeyType.Rsa => "RSA",
+        _ => "Ed25519",
+    };
+
     private static JsonObject Shape(SimulatedExchange exchange)
     {
         var shape = new JsonObject
         {
             ["rest"] = Address(exchange.Rest),
             ["streams"] = Address(exchange.Streams),
+            ["wsApi"] = exchange.WebSocketApi.AbsoluteUri,
             ["seed"] = exchange.Seed,
             ["symbols"] = new JsonArray([.. exchange.Symbols.Select(static symbol => (JsonNode)symbol)]),
             ["accounts"] = new JsonArray([.. exchange.Accounts.Select(static account => new JsonObject
@@ -152,6 +180,11 @@ internal static class SimulateOperation
                 ["name"] = account.Name,
                 ["apiKey"] = account.ApiKey,
                 ["secretKey"] = account.SecretKey,
+                ["keys"] = new JsonArray([.. account.Keys.Select(static key => new JsonObject
+                {
+                    ["keyType"] = Word(key.KeyType),
+                    ["apiKey"] = key.ApiKey,
+                })]),
             })]),
         };
         return shape.With("ca", exchange.CertificatePath);
@@ -161,12 +194,17 @@ internal static class SimulateOperation
     {
         var output = invocation.Host.Out;
         output.WriteLine($"simulated exchange at {Address(exchange.Rest)} (streams {Address(exchange.Streams)})");
+        output.WriteLine($"WebSocket API at {exchange.WebSocketApi.AbsoluteUri}");
         output.WriteLine($"markets: {string.Join(", ", exchange.Symbols)}");
         foreach (var account in exchange.Accounts)
         {
             output.WriteLine($"account {account.Name}:");
             output.WriteLine($"  export BINANCE_API_KEY={account.ApiKey}");
             output.WriteLine($"  export BINANCE_API_SECRET={account.SecretKey}");
+            foreach (var key in account.Keys.Skip(1))
+            {
+                output.WriteLine($"  {Word(key.KeyType)} key: export BINANCE_API_KEY={key.ApiKey}");
+            }
         }
 
         if (exchange.CertificatePath is { } certificate)

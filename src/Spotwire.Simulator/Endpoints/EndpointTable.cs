@@ -1,3 +1,5 @@
+using Spotwire.Simulator.WebSocketApi;
+
 namespace Spotwire.Simulator.Endpoints;
 
 /// <summary>All calls of Binance Spot as the documentation lists them; those with a handler are served.</summary>
@@ -17,8 +19,15 @@ internal static class EndpointTable
         .Where(endpoint => endpoint.Path is not null)
         .ToDictionary(endpoint => (endpoint.HttpMethod!, endpoint.Path!));
 
+    private static readonly Dictionary<string, ExchangeEndpoint> ByMethod = All
+        .Where(endpoint => endpoint.SocketMethod is not null)
+        .ToDictionary(endpoint => endpoint.SocketMethod!, StringComparer.Ordinal);
+
     /// <summary>The REST call, null where there is none.</summary>
     public static ExchangeEndpoint? Find(string method, string path) => ByPath.GetValueOrDefault((method, path));
+
+    /// <summary>The method of the WebSocket API, null where there is none.</summary>
+    public static ExchangeEndpoint? Find(string socketMethod) => ByMethod.GetValueOrDefault(socketMethod);
 
     private static ExchangeEndpoint[] General() =>
     [
@@ -31,20 +40,20 @@ internal static class EndpointTable
     private static ExchangeEndpoint[] MarketData() =>
     [
         Get("depth", "depth", Weight.Depth, MarketHandlers.Depth),
-        Get("trades", "trades.recent", Weight.Fixed(25), MarketHandlers.Trades),
-        Get("historicalTrades", "trades.historical", Weight.Fixed(25)),
-        Get("historicalBlockTrades", "blockTrades.historical", Weight.Fixed(25)),
-        Get("aggTrades", "trades.aggregate", Weight.Fixed(4)),
+        Get("trades", "trades.recent", Weight.Fixed(25), TradeHandlers.Recent),
+        Get("historicalTrades", "trades.historical", Weight.Fixed(25), TradeHandlers.Historical),
+        Get("historicalBlockTrades", "blockTrades.historical", Weight.Fixed(25), TradeHandlers.Blocks),
+        Get("aggTrades", "trades.aggregate", Weight.Fixed(4), TradeHandlers.Aggregates),
         Get("klines", "klines", Weight.Fixed(2), MarketHandlers.Klines),
-        Get("uiKlines", "uiKlines", Weight.Fixed(2)),
-        Get("avgPrice", "avgPrice", Weight.Fixed(2)),
+        Get("uiKlines", "uiKlines", Weight.Fixed(2), MarketHandlers.Klines),
+        Get("avgPrice", "avgPrice", Weight.Fixed(2), PriceHandlers.Average),
         Get("ticker/24hr", "ticker.24hr", Weight.Ticker24h, TickerHandlers.Day),
-        Get("ticker/tradingDay", "ticker.tradingDay", Weight.PerSymbol),
+        Get("ticker/tradingDay", "ticker.tradingDay", Weight.PerSymbol, TickerHandlers.TradingDay),
         Get("ticker/price", "ticker.price", Weight.Ticker, TickerHandlers.Price),
         Get("ticker/bookTicker", "ticker.book", Weight.Ticker, TickerHandlers.Book),
-        Get("ticker", "ticker", Weight.PerSymbol),
-        Get("referencePrice", "referencePrice", Weight.Fixed(2)),
-        Get("referencePrice/calculation", "referencePrice.calculation", Weight.Fixed(2)),
+        Get("ticker", "ticker", Weight.PerSymbol, TickerHandlers.Window),
+        Get("referencePrice", "referencePrice", Weight.Fixed(2), PriceHandlers.Reference),
+        Get("referencePrice/calculation", "referencePrice.calculation", Weight.Fixed(2), PriceHandlers.Calculation),
     ];
 
     private static ExchangeEndpoint[] Trading() =>
@@ -90,13 +99,16 @@ internal static class EndpointTable
 
     private static ExchangeEndpoint[] Session() =>
     [
-        Socket("session.logon", UserData),
-        Socket("session.status", None),
-        Socket("session.logout", None),
-        Socket("session.subscriptions", None),
-        Socket("userDataStream.subscribe", UserStream),
-        Socket("userDataStream.subscribe.signature", UserStream),
-        Socket("userDataStream.unsubscribe", None),
+        Socket("session.logon", UserData, SessionHandlers.Logon) with { Key = KeySource.Request },
+        Socket("session.status", None, SessionHandlers.Status),
+        Socket("session.logout", None, SessionHandlers.Logout),
+        Socket("session.subscriptions", None, SessionHandlers.Subscriptions),
+        Socket("userDataStream.subscribe", UserStream, SessionHandlers.Subscribe) with { Key = KeySource.Session },
+        Socket("userDataStream.subscribe.signature", UserStream, SessionHandlers.Subscribe) with
+        {
+            Key = KeySource.Request,
+        },
+        Socket("userDataStream.unsubscribe", None, SessionHandlers.Unsubscribe),
     ];
 
     private static ExchangeEndpoint Get(
@@ -111,6 +123,7 @@ internal static class EndpointTable
         string method, string path, string socketMethod, int orders, Action<RequestContext>? handler = null) =>
         new(method, "/api/v3/" + path, socketMethod, Trade, Weight.Trading) { Orders = orders, Handler = handler };
 
-    private static ExchangeEndpoint Socket(string method, EndpointSecurity security) =>
-        new(null, null, method, security, Weight.Fixed(2));
+    private static ExchangeEndpoint Socket(
+        string method, EndpointSecurity security, Action<RequestContext> handler) =>
+        new(null, null, method, security, Weight.Fixed(2)) { Handler = handler };
 }

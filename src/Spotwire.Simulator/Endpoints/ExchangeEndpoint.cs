@@ -16,6 +16,9 @@ internal sealed record ExchangeEndpoint(
     /// <summary>How many unfilled orders it adds.</summary>
     public int Orders { get; init; }
 
+    /// <summary>Where the key comes from on the WebSocket API, for a call that needs one.</summary>
+    public KeySource Key { get; init; }
+
     /// <summary>What serves it; null for a call that this exchange does not serve.</summary>
     public Action<RequestContext>? Handler { get; init; }
 }

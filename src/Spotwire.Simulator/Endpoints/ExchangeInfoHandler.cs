@@ -17,7 +17,10 @@ internal static class ExchangeInfoHandler
         answer.Json.WriteStartObject();
         answer.Text("timezone", "UTC");
         answer.Time("serverTime", context.NowMicros);
-        WriteLimits(answer, context.Exchange.Limits);
+        WriteLimits(
+            answer,
+            context.Exchange.Limits,
+            context.Session is null ? RateLimitType.Connections : RateLimitType.RawRequests);
         answer.Words("exchangeFilters");
         answer.List("symbols");
         foreach (var market in markets)
@@ -80,10 +83,11 @@ internal static class ExchangeInfoHandler
         return names.Contains(Permission, StringComparer.Ordinal);
     }
 
-    private static void WriteLimits(AnswerWriter answer, LimitSpec limits)
+    // REST tells of raw requests, the WebSocket API of connections in their place.
+    private static void WriteLimits(AnswerWriter answer, LimitSpec limits, RateLimitType hidden)
     {
         answer.List("rateLimits");
-        foreach (var rule in limits.Rules.Where(rule => rule.Type != RateLimitType.Connections))
+        foreach (var rule in limits.Rules.Where(rule => rule.Type != hidden))
         {
             answer.Json.WriteStartObject();
             answer.Text("rateLimitType", rule.Type.Value);
@@ -120,7 +124,7 @@ internal static class ExchangeInfoHandler
         answer.Flag("pegInstructionsAllowed", false);
         answer.Flag("isSpotTradingAllowed", true);
         answer.Flag("isMarginTradingAllowed", false);
-        market.Filters.Write(answer);
+        Filters.FilterWriter.WriteSymbol(answer, "filters", market.Filters);
         answer.Words("permissions");
         answer.List("permissionSets");
         if (withSets)

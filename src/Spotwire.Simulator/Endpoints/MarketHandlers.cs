@@ -1,9 +1,8 @@
-using System.Globalization;
 using Spotwire.Simulator.MarketData;
 
 namespace Spotwire.Simulator.Endpoints;
 
-/// <summary>Order book, recent trades and klines.</summary>
+/// <summary>Order book and klines.</summary>
 internal static class MarketHandlers
 {
     // "That much or more": the widest quantity that the wire's 64-bit integers hold.
@@ -25,29 +24,6 @@ internal static class MarketHandlers
         answer.Json.WriteEndObject();
     }
 
-    public static void Trades(RequestContext context)
-    {
-        var market = context.Market();
-        var limit = context.Parameters.Limit(500, 1000);
-        context.Parameters.RefuseUnread();
-        var answer = context.Answer;
-        answer.Json.WriteStartArray();
-        foreach (var trade in market.Data.RecentTrades(limit))
-        {
-            answer.Json.WriteStartObject();
-            answer.Number("id", trade.Id);
-            answer.Amount("price", trade.Price);
-            answer.Amount("qty", trade.Quantity);
-            answer.Amount("quoteQty", trade.QuoteQuantity);
-            answer.Time("time", trade.TimeMicros);
-            answer.Flag("isBuyerMaker", trade.IsBuyerMaker);
-            answer.Flag("isBestMatch", true);
-            answer.Json.WriteEndObject();
-        }
-
-        answer.Json.WriteEndArray();
-    }
-
     public static void Klines(RequestContext context)
     {
         var parameters = context.Parameters;
@@ -60,7 +36,7 @@ internal static class MarketHandlers
 
         var query = new KlineQuery(
             interval,
-            OffsetMinutes(parameters.Optional("timeZone") ?? "0"),
+            OffsetMinutes(parameters),
             parameters.Micros("startTime"),
             parameters.Micros("endTime"),
             parameters.Limit(500, 1000));
@@ -74,6 +50,10 @@ internal static class MarketHandlers
 
         answer.Json.WriteEndArray();
     }
+
+    /// <summary>The optional parameter <c>timeZone</c>: minutes east of UTC.</summary>
+    public static int OffsetMinutes(ParameterSet parameters) =>
+        KlineCalendar.ParseOffset(parameters.Optional("timeZone") ?? "0") ?? throw Refusals.InvalidData("timeZone");
 
     private static void WriteKline(AnswerWriter answer, KlineRow kline)
     {
@@ -105,27 +85,5 @@ internal static class MarketHandlers
         }
 
         answer.Json.WriteEndArray();
-    }
-
-    // Hours (-12 to 14) or hours and minutes: "0", "8", "-1:00", "05:45".
-    private static int OffsetMinutes(string text)
-    {
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var invariant = CultureInfo.InvariantCulture;
-        var isNegative = text.StartsWith('-');
-        var start = isNegative || text.StartsWith('+') ? 1 : 0;
-        var hourText = text.AsSpan(start, (colon < 0 ? text.Length : Math.Max(colon, start)) - start);
-        var minuteText = colon < 0 ? "00" : text.AsSpan(colon + 1);
-        if (hourText.Length is < 1 or > 2
-            || minuteText.Length != 2
-            || !int.TryParse(hourText, NumberStyles.None, invariant, out var hours)
-            || !int.TryParse(minuteText, NumberStyles.None, invariant, out var minutes)
-            || minutes > 59)
-        {
-            throw Refusals.InvalidData("timeZone");
-        }
-
-        var offset = ((hours * 60) + minutes) * (isNegative ? -1 : 1);
-        return offset is >= -720 and <= 840 ? offset : throw Refusals.InvalidData("timeZone");
     }
 }

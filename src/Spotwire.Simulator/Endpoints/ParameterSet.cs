@@ -10,6 +10,8 @@ internal sealed class ParameterSet
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
+    private bool _isEncoded = true;
+
     private ParameterSet(int sent) => Sent = sent;
 
     /// <summary>How many parameters were sent, signature included.</summary>
@@ -32,6 +34,19 @@ internal sealed class ParameterSet
             {
                 set._values.TryAdd(name, value);
             }
+        }
+
+        set.Sent = set._values.Count;
+        return set;
+    }
+
+    /// <summary>The parameters of a call by the WebSocket API, which are not encoded.</summary>
+    public static ParameterSet Create(IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        var set = new ParameterSet(0) { _isEncoded = false };
+        foreach (var (name, value) in parameters)
+        {
+            set.HasDuplicates |= !set._values.TryAdd(name, value);
         }
 
         set.Sent = set._values.Count;
@@ -121,9 +136,17 @@ internal sealed class ParameterSet
         };
     }
 
-    /// <summary>An optional client order id.</summary>
+    /// <summary>An optional client order id; an empty one has codes of its own for a new order and for one referred
+    /// to.</summary>
     public string? ClientOrderId(string name)
     {
+        if (Peek(name) is "")
+        {
+            throw name.Contains("rigClientOrderId", StringComparison.Ordinal) ? Refusals.EmptyOriginalClientOrderId()
+                : name.Contains("ewClientOrderId", StringComparison.Ordinal) ? Refusals.EmptyNewClientOrderId()
+                : Refusals.Empty(name);
+        }
+
         var text = Optional(name);
         if (text is null || (text.Length <= 36 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
         {
@@ -138,7 +161,8 @@ internal sealed class ParameterSet
     {
         if (_read.Count < _values.Count)
         {
-            throw _read.Count == 0
+            // The WebSocket API has one text for both, as is seen on the wire.
+            throw _read.Count == 0 && _isEncoded
                 ? Refusals.TooManyParameters(0, Sent)
                 : Refusals.NotAllRead(_read.Count, Sent);
         }

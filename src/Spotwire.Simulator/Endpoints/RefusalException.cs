@@ -16,6 +16,10 @@ internal sealed class RefusalException : Exception
     /// <summary>HTTP status.</summary>
     public int Status { get; }
 
+    /// <summary>When to come again, in microseconds since 1970, where that is no whole second; null where it is what
+    /// <see cref="RetryAfterSeconds"/> says.</summary>
+    public long? RetryAtMicros { get; init; }
+
     /// <summary>Seconds for the header <c>Retry-After</c>; null without one.</summary>
     public long? RetryAfterSeconds { get; init; }
 }

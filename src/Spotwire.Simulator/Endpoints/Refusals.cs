@@ -5,7 +5,7 @@ namespace Spotwire.Simulator.Endpoints;
 
 /// <summary>Binance's refusals, code and text as errors.md has them. Patterns of legal characters are as seen on the
 /// wire; the documentation leaves them open.</summary>
-internal static class Refusals
+internal static partial class Refusals
 {
     public const string NumberPattern = "^[0-9]{1,20}$";
     public const string DecimalPattern = @"^([0-9]{1,20})(\.[0-9]{1,20})?$";
@@ -17,6 +17,10 @@ internal static class Refusals
 
     public static RefusalException TooManyParameters(int expected, int received) => new(-1101, string.Create(
         CultureInfo.InvariantCulture, $"Too many parameters; expected '{expected}' and received '{received}'."));
+
+    public static RefusalException TooManyValues(string parameter, int most) => new(-1101, string.Create(
+        CultureInfo.InvariantCulture,
+        $"Too many values sent for parameter '{parameter}', maximum allowed up to {most}."));
 
     public static RefusalException Duplicate() => new(-1101, "Duplicate values for a parameter detected.");
 
@@ -94,6 +98,17 @@ internal static class Refusals
     public static RefusalException UnknownKey() =>
         new(-2015, "Invalid API-key, IP, or permissions for action.", 401);
 
+    public static RefusalException JsonRequest() => new(-1135, "Invalid JSON Request");
+
+    public static RefusalException UnknownMethod() => new(-1020, "This operation is not supported.");
+
+    public static RefusalException SubscriptionActive() => new(-2035, "User Data Stream subscription already active.");
+
+    public static RefusalException SubscriptionInactive() => new(-2036, "User Data Stream subscription not active.");
+
+    public static RefusalException TooManySubscriptions() =>
+        new(-2042, "Maximum subscription ID reached for this connection.");
+
     public static RefusalException Unsupported() => new(-1020, "This operation is not supported.", 404);
 
     /// <summary>Refused before the matching engine: filters and features.</summary>
@@ -108,6 +123,9 @@ internal static class Refusals
 
     public static RefusalException OtherClientOrderId() =>
         new(-2039, "Client order ID is not correct for this order ID.");
+
+    public static RefusalException NoReferencePrice() =>
+        new(-2043, "This symbol doesn't have a reference price.");
 
     public static RefusalException TooMuchWeight(RateLimitRule rule, long retryAfterSeconds) => new(
         -1003,
@@ -132,6 +150,7 @@ internal static class Refusals
             + $"for live updates to avoid bans."),
         418)
     {
+        RetryAtMicros = untilMicros,
         RetryAfterSeconds = retryAfterSeconds,
     };
 

@@ -1,3 +1,6 @@
+using Spotwire.Simulator.Security;
+using Spotwire.Simulator.WebSocketApi;
+
 namespace Spotwire.Simulator.Endpoints;
 
 /// <summary>A request that has been let in, and the answer in the making.</summary>
@@ -17,6 +20,16 @@ internal sealed class RequestContext
 
     /// <summary>Who has signed it; -1 for nobody.</summary>
     public required int Account { get; init; }
+
+    /// <summary>The key that has signed it, or that its session is logged on with; null for nobody.</summary>
+    public ApiKeyRecord? Key { get; init; }
+
+    /// <summary>The session of the WebSocket API that it came by; null for REST.</summary>
+    public ApiSession? Session { get; init; }
+
+    /// <summary>Status of the answer. Where a handler sets another than 200, what it has written is the error: the body
+    /// on REST, the value of <c>error</c> on the WebSocket API.</summary>
+    public int Status { get; set; } = 200;
 
     /// <summary>The mandatory parameter <c>symbol</c> as a market.</summary>
     public Market Market() => Market(Parameters.Required("symbol"));

@@ -3,30 +3,44 @@ using Spotwire.Simulator.MarketData;
 
 namespace Spotwire.Simulator.Endpoints;
 
-/// <summary>The statistics of the last 24 hours, the last price and the best of the book.</summary>
+/// <summary>The statistics of the last 24 hours, of a day and of a window, the last price and the best of the
+/// book.</summary>
 internal static class TickerHandlers
 {
+    private const int MostSymbols = 100;
+
     public static void Day(RequestContext context)
     {
         var selection = SymbolSelection.Read(context);
-        var isFull = (context.Parameters.Optional("type") ?? "FULL") switch
-        {
-            "FULL" => true,
-            "MINI" => false,
-            _ => throw Refusals.TickerType(),
-        };
+        var isFull = IsFull(context);
         WriteAll(context, selection, (answer, market) =>
         {
             var row = market.Data.Ticker24h(context.NowMicros);
             if (isFull)
             {
-                WriteFull(answer, row);
+                WriteFull(answer, row, isDay: true);
             }
             else
             {
                 WriteMini(answer, row);
             }
         });
+    }
+
+    public static void TradingDay(RequestContext context)
+    {
+        var offset = MarketHandlers.OffsetMinutes(context.Parameters);
+        WriteWindow(context, market =>
+        {
+            var row = market.Data.TradingDay(context.NowMicros, offset);
+            return row with { CloseTimeMicros = row.CloseTimeMicros - context.Answer.MicrosPerUnit };
+        });
+    }
+
+    public static void Window(RequestContext context)
+    {
+        var window = WindowMicros(context.Parameters.Optional("windowSize") ?? "1d");
+        WriteWindow(context, market => market.Data.RollingWindow(context.NowMicros, window));
     }
 
     public static void Price(RequestContext context) =>
@@ -46,6 +60,58 @@ internal static class TickerHandlers
             answer.Amount("askPrice", top.AskPrice);
             answer.Amount("askQty", top.AskQuantity);
         });
+
+    private static bool IsFull(RequestContext context) => (context.Parameters.Optional("type") ?? "FULL") switch
+    {
+        "FULL" => true,
+        "MINI" => false,
+        _ => throw Refusals.TickerType(),
+    };
+
+    private static void WriteWindow(RequestContext context, Func<Market, TickerRow> read)
+    {
+        var parameters = context.Parameters;
+        if (!parameters.Has("symbol") && !parameters.Has("symbols"))
+        {
+            throw Refusals.EitherMissing("symbol", "symbols");
+        }
+
+        if (parameters.Peek("symbols") is { Length: > 0 } several
+            && !parameters.Has("symbol")
+            && SymbolSelection.Strings("symbols", several).Count > MostSymbols)
+        {
+            throw Refusals.TooManyValues("symbols", MostSymbols);
+        }
+
+        var isFull = IsFull(context);
+        WriteAll(context, SymbolSelection.Read(context), (answer, market) =>
+        {
+            if (isFull)
+            {
+                WriteFull(answer, read(market), isDay: false);
+            }
+            else
+            {
+                WriteMini(answer, read(market));
+            }
+        });
+    }
+
+    // 1m to 59m, 1h to 23h, 1d to 7d.
+    private static long WindowMicros(string text)
+    {
+        var (most, unit) = text[^1] switch
+        {
+            'm' => (59, KlineCalendar.Minute),
+            'h' => (23, KlineCalendar.Hour),
+            'd' => (7, KlineCalendar.Day),
+            _ => (0, 0L),
+        };
+        return int.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1 && number <= most && text[0] != '0'
+            ? number * unit
+            : throw Refusals.InvalidData("windowSize");
+    }
 
     private static void WriteAll(
         RequestContext context, SymbolSelection selection, Action<AnswerWriter, Market> write)
@@ -70,22 +136,31 @@ internal static class TickerHandlers
         }
     }
 
-    private static void WriteFull(AnswerWriter answer, TickerRow row)
+    private static void WriteFull(AnswerWriter answer, TickerRow row, bool isDay)
     {
         answer.Text("symbol", row.Symbol);
         answer.Amount("priceChange", row.PriceChange);
         answer.Text("priceChangePercent", row.PriceChangePercent.ToString("F3", CultureInfo.InvariantCulture));
         answer.Amount("weightedAvgPrice", row.WeightedAveragePrice);
-        answer.Amount("prevClosePrice", row.PreviousClosePrice);
-        answer.Amount("lastPrice", row.LastPrice);
-        answer.Amount("lastQty", row.LastQuantity);
-        answer.Amount("bidPrice", row.Top.BidPrice);
-        answer.Amount("bidQty", row.Top.BidQuantity);
-        answer.Amount("askPrice", row.Top.AskPrice);
-        answer.Amount("askQty", row.Top.AskQuantity);
+        if (isDay)
+        {
+            answer.Amount("prevClosePrice", row.PreviousClosePrice);
+            answer.Amount("lastPrice", row.LastPrice);
+            answer.Amount("lastQty", row.LastQuantity);
+            answer.Amount("bidPrice", row.Top.BidPrice);
+            answer.Amount("bidQty", row.Top.BidQuantity);
+            answer.Amount("askPrice", row.Top.AskPrice);
+            answer.Amount("askQty", row.Top.AskQuantity);
+        }
+
         answer.Amount("openPrice", row.OpenPrice);
         answer.Amount("highPrice", row.HighPrice);
         answer.Amount("lowPrice", row.LowPrice);
+        if (!isDay)
+        {
+            answer.Amount("lastPrice", row.LastPrice);
+        }
+
         WriteVolume(answer, row);
     }
 

@@ -2,32 +2,36 @@ using Spotwire.Simulator.Endpoints;
 
 namespace Spotwire.Simulator.Filters;
 
-/// <summary>The filters of one market, as they are told and as they are kept: on whole units of 0.00000001.</summary>
-/// <remarks>Markets priced in a dollar have NOTIONAL, those priced in another asset the older MIN_NOTIONAL, so that
-/// both are met. Documentation: filters.md.</remarks>
+/// <summary>The filters of one market, as they are kept: on whole units of 0.00000001.</summary>
+/// <remarks>Markets without a greatest notional have the older MIN_NOTIONAL instead of NOTIONAL, so that both are met.
+/// Documentation: filters.md.</remarks>
 internal sealed class SymbolFilters
 {
-    // How many minutes the average price of a market order looks back.
-    private const int AverageMinutes = 5;
-    private const decimal MostNotional = 9_000_000m;
+    // Beyond any price and quantity in use; keeps ticks and steps within 64 bits where a greatest is off.
+    private const long MostCount = 1_000_000_000_000_000;
 
-    private readonly Int128 _most;
-    private readonly Int128 _minNotional;
-    private readonly Int128 _maxNotional;
-    private readonly decimal _leastNotional;
-    private readonly bool _hasNotional;
+    private readonly Int128 _minPrice;
+    private readonly Int128 _maxPrice;
+    private readonly long _minSteps;
+    private readonly long _maxSteps;
+    private readonly long _minMarketSteps;
+    private readonly long _maxMarketSteps;
 
     public SymbolFilters(SymbolSpec spec)
     {
+        Rules = spec.Rules;
+        Rules.Validate();
         TickSize = spec.TickSize;
         StepSize = spec.StepSize;
-        TickUnits = Units(spec.TickSize);
-        StepUnits = Units(spec.StepSize);
-        MaxPrice = spec.TickSize * 100_000_000m;
-        MaxQuantity = spec.StepSize * 900_000_000m;
-        MaxMarketQuantity = spec.StepSize * 10_000_000m;
-        _hasNotional = spec.QuoteAsset.Value is "USDT" or "USDC" or "FDUSD";
-        _leastNotional = spec.QuoteAsset.Value switch
+        TickUnits = (long)Units(spec.TickSize);
+        StepUnits = (long)Units(spec.StepSize);
+        MinPrice = Rules.MinPrice ?? spec.TickSize;
+        MaxPrice = Rules.MaxPrice ?? spec.TickSize * 100_000_000m;
+        MinQuantity = Rules.MinQuantity ?? spec.StepSize;
+        MaxQuantity = Rules.MaxQuantity ?? spec.StepSize * 900_000_000m;
+        MaxMarketQuantity = Rules.MaxMarketQuantity ?? spec.StepSize * 10_000_000m;
+        var isDollar = spec.QuoteAsset.Value is "USDT" or "USDC" or "FDUSD";
+        MinNotional = Rules.MinNotional ?? spec.QuoteAsset.Value switch
         {
             "USDT" or "USDC" or "FDUSD" => 5m,
             "BTC" => 0.0001m,
@@ -35,20 +39,38 @@ internal sealed class SymbolFilters
             "BNB" => 0.01m,
             _ => 1m,
         };
-        _most = Units(MaxPrice);
-        _minNotional = (Int128)Units(_leastNotional) * WireAmount.UnitsPerOne;
-        _maxNotional = (Int128)Units(MostNotional) * WireAmount.UnitsPerOne;
+        MaxNotional = Rules.MaxNotional ?? (isDollar ? 9_000_000m : 0m);
+        _minPrice = Units(MinPrice);
+        _maxPrice = MaxPrice == 0m ? (Int128)MostCount * TickUnits : Units(MaxPrice);
+        _minSteps = (long)decimal.Ceiling(MinQuantity / StepSize);
+        _maxSteps = Steps(MaxQuantity);
+        _minMarketSteps = (long)decimal.Ceiling(Rules.MinMarketQuantity / StepSize);
+        _maxMarketSteps = MaxMarketQuantity == 0m ? MostCount : Steps(MaxMarketQuantity);
     }
+
+    /// <summary>What the market was set up with.</summary>
+    public MarketRules Rules { get; }
 
     public decimal TickSize { get; }
 
     public decimal StepSize { get; }
 
+    public decimal MinPrice { get; }
+
+    /// <summary>Highest price; zero for none.</summary>
     public decimal MaxPrice { get; }
+
+    public decimal MinQuantity { get; }
 
     public decimal MaxQuantity { get; }
 
+    /// <summary>Largest quantity at market; zero for none.</summary>
     public decimal MaxMarketQuantity { get; }
+
+    public decimal MinNotional { get; }
+
+    /// <summary>Most notional; zero for none, and then the filter is MIN_NOTIONAL.</summary>
+    public decimal MaxNotional { get; }
 
     /// <summary>Units of 0.00000001 in a tick.</summary>
     public long TickUnits { get; }
@@ -58,116 +80,106 @@ internal sealed class SymbolFilters
 
     /// <summary>A price in ticks; refuses what breaks PRICE_FILTER.</summary>
     public long Ticks(WireAmount price) =>
-        price.Units < TickUnits || price.Units > _most || price.Units % TickUnits != 0
-            ? throw Failure("PRICE_FILTER")
+        price.Units < _minPrice || price.Units > _maxPrice || price.Units % TickUnits != 0
+            ? throw Refusals.Filter("PRICE_FILTER")
             : (long)(price.Units / TickUnits);
 
     /// <summary>A quantity in steps; refuses what breaks LOT_SIZE.</summary>
-    public long Steps(WireAmount quantity) =>
-        quantity.Units < StepUnits || quantity.Units > Units(MaxQuantity) || quantity.Units % StepUnits != 0
-            ? throw Failure("LOT_SIZE")
-            : (long)(quantity.Units / StepUnits);
+    public long Steps(WireAmount quantity) => quantity.Units % StepUnits == 0
+        && quantity.Units / StepUnits is var steps
+        && steps >= _minSteps
+        && steps <= _maxSteps
+            ? (long)steps
+            : throw Refusals.Filter("LOT_SIZE");
 
-    /// <summary>Refuses a quantity at market that breaks MARKET_LOT_SIZE, whose least and step are off.</summary>
+    /// <summary>Refuses a quantity that breaks LOT_SIZE.</summary>
+    public void CheckLot(long steps)
+    {
+        if (steps < _minSteps || steps > _maxSteps)
+        {
+            throw Refusals.Filter("LOT_SIZE");
+        }
+    }
+
+    /// <summary>Refuses a quantity at market that breaks MARKET_LOT_SIZE, whose step is off.</summary>
     public void CheckMarketLot(long steps)
     {
-        if ((Int128)steps * StepUnits > Units(MaxMarketQuantity))
+        if (steps < _minMarketSteps || steps > _maxMarketSteps)
         {
-            throw Failure("MARKET_LOT_SIZE");
+            throw Refusals.Filter("MARKET_LOT_SIZE");
+        }
+    }
+
+    /// <summary>Refuses what breaks ICEBERG_PARTS.</summary>
+    public void CheckParts(long steps, long visibleSteps)
+    {
+        if ((steps + visibleSteps - 1) / visibleSteps > Rules.IcebergParts)
+        {
+            throw Refusals.Filter("ICEBERG_PARTS");
+        }
+    }
+
+    /// <summary>Refuses a trailing distance that breaks TRAILING_DELTA.</summary>
+    /// <param name="delta">Basis points.</param>
+    /// <param name="isAbove">Whether the order is a buying stop loss or a selling take profit.</param>
+    public void CheckTrailing(int delta, bool isAbove)
+    {
+        var least = isAbove ? Rules.MinTrailingAboveDelta : Rules.MinTrailingBelowDelta;
+        var most = isAbove ? Rules.MaxTrailingAboveDelta : Rules.MaxTrailingBelowDelta;
+        if (delta < least || delta > most)
+        {
+            throw Refusals.Filter("TRAILING_DELTA");
+        }
+    }
+
+    /// <summary>Refuses a price that breaks PERCENT_PRICE or PERCENT_PRICE_BY_SIDE.</summary>
+    /// <param name="price">Limit price.</param>
+    /// <param name="isBuy">Direction.</param>
+    /// <param name="basis">What it is compared with; null for nothing, before the first trade.</param>
+    public void CheckPercent(decimal price, bool isBuy, decimal? basis)
+    {
+        if (basis is not { } middle)
+        {
+            return;
+        }
+
+        if (Rules.PercentPrice is { } both && !IsWithin(price, middle, both.BidDown, both.BidUp))
+        {
+            throw Refusals.Filter("PERCENT_PRICE");
+        }
+
+        if (Rules.PercentPriceBySide is { } sides
+            && !(isBuy
+                ? IsWithin(price, middle, sides.BidDown, sides.BidUp)
+                : IsWithin(price, middle, sides.AskDown, sides.AskUp)))
+        {
+            throw Refusals.Filter("PERCENT_PRICE_BY_SIDE");
         }
     }
 
     /// <summary>Refuses an order with a price whose notional is out of bounds.</summary>
-    public void CheckNotional(long ticks, long steps)
-    {
-        var notional = (Int128)ticks * steps * TickUnits * StepUnits;
-        if (notional < _minNotional || (_hasNotional && notional > _maxNotional))
-        {
-            throw NotionalFailure();
-        }
-    }
+    public void CheckNotional(decimal notional) => CheckNotional(notional, least: true, most: true);
 
-    /// <summary>Refuses a quantity at market whose notional at an average price is too small; the most is not applied
-    /// at market.</summary>
-    /// <param name="steps">Quantity.</param>
-    /// <param name="averageQuote">What the trades of the average were worth, in ticks × steps.</param>
-    /// <param name="averageSteps">What was traded in them.</param>
-    public void CheckMarketNotional(long steps, Int128 averageQuote, long averageSteps)
-    {
-        // price × quantity >= least, where price is quote ÷ steps: multiplied out, so that nothing is rounded.
-        var unit = (Int128)TickUnits * StepUnits;
-        if (steps * averageQuote < DivideUp(_minNotional, unit) * averageSteps)
-        {
-            throw NotionalFailure();
-        }
-    }
-
-    /// <summary>Refuses an amount to spend or to receive at market that is too small.</summary>
-    public void CheckQuoteNotional(WireAmount quoteQuantity)
-    {
-        if (quoteQuantity.Units * WireAmount.UnitsPerOne < _minNotional)
-        {
-            throw NotionalFailure();
-        }
-    }
+    /// <summary>Refuses an order at market whose notional is out of the bounds that hold there.</summary>
+    public void CheckMarketNotional(decimal notional) =>
+        CheckNotional(notional, Rules.AppliesMinNotionalToMarket, Rules.AppliesMaxNotionalToMarket);
 
     /// <summary>A budget in whole ticks × steps.</summary>
     public Int128 QuoteUnits(WireAmount quoteQuantity) =>
         quoteQuantity.Units * WireAmount.UnitsPerOne / ((Int128)TickUnits * StepUnits);
 
-    /// <summary>Tells the filters as exchangeInfo does.</summary>
-    public void Write(AnswerWriter answer)
+    private static bool IsWithin(decimal price, decimal basis, decimal? down, decimal? up) =>
+        (down is not { } least || price >= basis * least) && (up is not { } most || price <= basis * most);
+
+    private static Int128 Units(decimal value) => (Int128)(value * WireAmount.UnitsPerOne);
+
+    private long Steps(decimal quantity) => (long)decimal.Floor(Math.Min(quantity / StepSize, MostCount));
+
+    private void CheckNotional(decimal notional, bool least, bool most)
     {
-        answer.List("filters");
-        Open(answer, "PRICE_FILTER");
-        answer.Amount("minPrice", TickSize);
-        answer.Amount("maxPrice", MaxPrice);
-        answer.Amount("tickSize", TickSize);
-        answer.Json.WriteEndObject();
-        Open(answer, "LOT_SIZE");
-        answer.Amount("minQty", StepSize);
-        answer.Amount("maxQty", MaxQuantity);
-        answer.Amount("stepSize", StepSize);
-        answer.Json.WriteEndObject();
-        Open(answer, "MARKET_LOT_SIZE");
-        answer.Amount("minQty", 0m);
-        answer.Amount("maxQty", MaxMarketQuantity);
-        answer.Amount("stepSize", 0m);
-        answer.Json.WriteEndObject();
-        WriteNotional(answer);
-        answer.Json.WriteEndArray();
-    }
-
-    private static Int128 DivideUp(Int128 value, Int128 by) => (value + by - 1) / by;
-
-    private static long Units(decimal value) => checked((long)(value * WireAmount.UnitsPerOne));
-
-    private static RefusalException Failure(string filter) => Refusals.BeforeEngine("Filter failure: " + filter);
-
-    private static void Open(AnswerWriter answer, string filter)
-    {
-        answer.Json.WriteStartObject();
-        answer.Text("filterType", filter);
-    }
-
-    private RefusalException NotionalFailure() => Failure(_hasNotional ? "NOTIONAL" : "MIN_NOTIONAL");
-
-    private void WriteNotional(AnswerWriter answer)
-    {
-        Open(answer, _hasNotional ? "NOTIONAL" : "MIN_NOTIONAL");
-        answer.Amount("minNotional", _leastNotional);
-        if (_hasNotional)
+        if ((least && notional < MinNotional) || (most && MaxNotional > 0m && notional > MaxNotional))
         {
-            answer.Flag("applyMinToMarket", true);
-            answer.Amount("maxNotional", MostNotional);
-            answer.Flag("applyMaxToMarket", false);
+            throw Refusals.Filter(MaxNotional > 0m ? "NOTIONAL" : "MIN_NOTIONAL");
         }
-        else
-        {
-            answer.Flag("applyToMarket", true);
-        }
-
-        answer.Number("avgPriceMins", AverageMinutes);
-        answer.Json.WriteEndObject();
     }
 }

@@ -6,6 +6,7 @@ using Spotwire.Simulator.Limits;
 using Spotwire.Simulator.MarketData;
 using Spotwire.Simulator.Replay;
 using Spotwire.Simulator.Streams;
+using Spotwire.Simulator.WebSocketApi;
 
 namespace Spotwire.Simulator.Hosts;
 
@@ -31,6 +32,7 @@ internal sealed class ExchangeMachine : IDisposable
         _connectionRules = [.. options.Limits.Rules
             .Where(rule => rule.Type == RateLimitType.Connections)
             .Select(rule => new WindowCounter(rule))];
+        Api = new ApiHub(Exchange, faults);
         Hub = new StreamHub(nowMicros) { Subscribed = OnSubscribed };
         foreach (var tape in tapes)
         {
@@ -58,6 +60,8 @@ internal sealed class ExchangeMachine : IDisposable
 
     public StreamHub Hub { get; }
 
+    public ApiHub Api { get; }
+
     public string FlowHash { get; }
 
     /// <summary>What the exchange shows, less its forward clock.</summary>
@@ -73,7 +77,7 @@ internal sealed class ExchangeMachine : IDisposable
     {
         get
         {
-            var due = Math.Min(_flow.NextDueMicros, Hub.NextTickMicros);
+            var due = Math.Min(Math.Min(_flow.NextDueMicros, Hub.NextTickMicros), Api.NextDueMicros);
             foreach (var replay in _replays)
             {
                 due = Math.Min(due, replay.NextDueMicros);
@@ -87,6 +91,7 @@ internal sealed class ExchangeMachine : IDisposable
     public void Advance(long nowMicros)
     {
         Hub.ShownOffsetMicros = ClockOffsetMicros;
+        Api.ShownOffsetMicros = ClockOffsetMicros;
         while (NextDueMicros is var due && due <= nowMicros)
         {
             if (_flow.NextDueMicros == due)
@@ -101,6 +106,7 @@ internal sealed class ExchangeMachine : IDisposable
             }
 
             Hub.Tick(due);
+            Api.Tick(due);
         }
     }
 
@@ -123,8 +129,8 @@ internal sealed class ExchangeMachine : IDisposable
         return response;
     }
 
-    /// <summary>Counts a stream connection, all of which come from one address here; false where it is one too
-    /// many.</summary>
+    /// <summary>Counts a connection of streams or of the WebSocket API, all of which come from one address here; false
+    /// where it is one too many.</summary>
     public bool AdmitConnection(long nowMicros)
     {
         var shownMicros = nowMicros + ClockOffsetMicros;
@@ -141,7 +147,14 @@ internal sealed class ExchangeMachine : IDisposable
         return true;
     }
 
-    /// <summary>Adds bytes of a stream message to the hash of the traffic.</summary>
+    /// <summary>Tells all connections that the exchange goes away; the host closes them.</summary>
+    public void AnnounceShutdown(long nowMicros)
+    {
+        Hub.AnnounceShutdown(nowMicros);
+        Api.AnnounceShutdown(nowMicros);
+    }
+
+    /// <summary>Adds bytes of a WebSocket message to the hash of the traffic.</summary>
     public void RecordBytes(ReadOnlySpan<byte> bytes)
     {
         if (_traffic is not null)

@@ -9,6 +9,9 @@ internal interface IExchangeHost : IAsyncDisposable
     /// <summary>Address of the streams.</summary>
     Uri Streams { get; }
 
+    /// <summary>Address of the WebSocket API.</summary>
+    Uri WebSocketApi { get; }
+
     /// <summary>PEM file of the certificate to trust; null without TLS.</summary>
     string? CertificatePath { get; }
 

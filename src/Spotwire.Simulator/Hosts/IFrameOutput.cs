@@ -11,4 +11,7 @@ internal interface IFrameOutput
 
     /// <summary>Ends the connection once all frames taken so far have left.</summary>
     void Finish();
+
+    /// <summary>Ends the connection at once, without a word.</summary>
+    void Cut();
 }

@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 using Spotwire.Simulator.Faults;
-using Spotwire.Simulator.Streams;
 
 namespace Spotwire.Simulator.Hosts;
 
@@ -20,7 +21,7 @@ internal sealed partial class KestrelHost
             && WebSocketUpgrade.IsAsked(
                 context.Request.Method, headers.Upgrade.ToString(), headers.SecWebSocketVersion.ToString(), key))
         {
-            await StreamAsync(context, upgrade, StreamTarget.Parse(path, query), key);
+            await ConnectAsync(context, upgrade, (path, query), key);
             return;
         }
 
@@ -32,7 +33,7 @@ internal sealed partial class KestrelHost
             Body = await ReadBodyAsync(context.Request, context.RequestAborted),
             ApiKey = headers["X-MBX-APIKEY"],
             TimeUnit = headers["X-MBX-TIME-UNIT"],
-            RemoteAddress = context.Connection.RemoteIpAddress?.ToString() ?? "127.0.0.1",
+            RemoteAddress = RemoteAddress(context),
         };
         var answer = RequestCourse.Run(_faults, request, Handle);
         if (answer.Delay > TimeSpan.Zero)
@@ -75,13 +76,19 @@ internal sealed partial class KestrelHost
         return await reader.ReadToEndAsync(cancellationToken);
     }
 
-    private async Task StreamAsync(
-        HttpContext context, IHttpUpgradeFeature upgrade, StreamTarget? target, string key)
+    private static string RemoteAddress(HttpContext context) =>
+        context.Connection.RemoteIpAddress?.ToString() ?? "127.0.0.1";
+
+    private async Task ConnectAsync(
+        HttpContext context, IHttpUpgradeFeature upgrade, (string Path, string Query) target, string key)
     {
-        if (target is null || target.Names.Count > StreamHub.MaxStreams
-            || !Use((machine, now) => machine.AdmitConnection(now)))
+        var opening = Use((machine, now) => SocketOpening.Judge(
+            machine, target.Path, target.Query, RemoteAddress(context), now));
+        if (opening.Open is null)
         {
-            context.Response.StatusCode = target is null ? 404 : target.Names.Count > StreamHub.MaxStreams ? 400 : 429;
+            context.Response.StatusCode = opening.Status;
+            context.Response.Headers.RetryAfter =
+                opening.RetryAfterSeconds?.ToString(CultureInfo.InvariantCulture) ?? StringValues.Empty;
             return;
         }
 
@@ -90,7 +97,7 @@ internal sealed partial class KestrelHost
         await using var stream = await upgrade.UpgradeAsync();
         using var cut = new CancellationTokenSource();
         var output = new SocketOutput(context.Abort);
-        StreamConnection connection;
+        FrameConnection connection;
         lock (_gate)
         {
             if (_stopped)
@@ -98,8 +105,8 @@ internal sealed partial class KestrelHost
                 return;
             }
 
-            connection = new StreamConnection(_machine, target, output, _clock.NowMicros);
-            _streams.Add(connection, output);
+            connection = opening.Open(output, _clock.NowMicros);
+            _sockets.Add(connection);
         }
 
         var sending = output.RunAsync(stream, context.RequestAborted);
@@ -114,7 +121,7 @@ internal sealed partial class KestrelHost
             lock (_gate)
             {
                 connection.Leave();
-                _streams.Remove(connection);
+                _sockets.Remove(connection);
             }
 
             output.Finish();
@@ -124,7 +131,7 @@ internal sealed partial class KestrelHost
         }
     }
 
-    private async Task ReceiveAsync(StreamConnection connection, Stream stream, CancellationToken cancellationToken)
+    private async Task ReceiveAsync(FrameConnection connection, Stream stream, CancellationToken cancellationToken)
     {
         var buffer = new byte[4096];
         while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var length)

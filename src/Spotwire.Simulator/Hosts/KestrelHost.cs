@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Spotwire.Simulator.Faults;
+using Spotwire.Simulator.WebSocketApi;
 
 namespace Spotwire.Simulator.Hosts;
 
@@ -22,7 +23,7 @@ internal sealed partial class KestrelHost : IExchangeHost
     private readonly Lock _gate = new();
     private readonly Lock _connectionsGate = new();
     private readonly HashSet<ConnectionContext> _connections = [];
-    private readonly Dictionary<StreamConnection, SocketOutput> _streams = [];
+    private readonly HashSet<FrameConnection> _sockets = [];
     private readonly FaultScript _faults;
     private readonly HostClock _clock;
     private readonly ExchangeMachine _machine;
@@ -44,6 +45,8 @@ internal sealed partial class KestrelHost : IExchangeHost
     public Uri Rest { get; private set; } = null!;
 
     public Uri Streams { get; private set; } = null!;
+
+    public Uri WebSocketApi => new(Streams, ApiTarget.Path);
 
     public string? CertificatePath => _certificate?.Path;
 
@@ -99,18 +102,18 @@ internal sealed partial class KestrelHost : IExchangeHost
         return StopAsync(cancellationToken);
     }
 
-    /// <summary>Says goodbye to the stream connections and stops.</summary>
+    /// <summary>Says goodbye to the WebSocket connections and stops.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_stopped)
         {
             lock (_gate)
             {
-                _machine.Hub.AnnounceShutdown(_clock.NowMicros);
-                foreach (var stream in _streams.Keys)
+                _machine.AnnounceShutdown(_clock.NowMicros);
+                foreach (var socket in _sockets)
                 {
-                    stream.Leave();
-                    stream.Close(1001, "The exchange shuts down");
+                    socket.Leave();
+                    socket.Close(1001, "The exchange shuts down");
                 }
             }
         }

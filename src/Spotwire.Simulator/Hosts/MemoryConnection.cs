@@ -1,17 +1,18 @@
 using System.Text;
-using Spotwire.Simulator.Streams;
 
 namespace Spotwire.Simulator.Hosts;
 
-/// <summary>A stream connection in memory: both pipes, and the exchange's side of handshake and frames. All but the
+/// <summary>A WebSocket connection in memory: both pipes, and the exchange's side of handshake and frames. All but the
 /// client's end belongs to the host's lock.</summary>
 internal sealed class MemoryConnection : IFrameOutput
 {
+    private const string RemoteAddress = "127.0.0.1";
+
     private readonly MemoryHost _host;
     private readonly DelayedPipe _toClient;
     private readonly DelayedPipe _toExchange;
     private readonly List<byte> _head = [];
-    private StreamConnection? _stream;
+    private FrameConnection? _socket;
     private bool _isOver;
 
     public MemoryConnection(MemoryHost host, TimeProvider timeProvider)
@@ -25,8 +26,8 @@ internal sealed class MemoryConnection : IFrameOutput
     /// <summary>The client's end.</summary>
     public MemoryStreamEnd Client { get; }
 
-    /// <summary>The exchange's side of the streams; null before the handshake.</summary>
-    public StreamConnection? Stream => _stream;
+    /// <summary>The exchange's side of the connection; null before the handshake.</summary>
+    public FrameConnection? Socket => _socket;
 
     public int Pending => _toClient.Count;
 
@@ -74,7 +75,7 @@ internal sealed class MemoryConnection : IFrameOutput
     {
         if (end != PipeEnd.None)
         {
-            _stream?.Leave();
+            _socket?.Leave();
             _host.Forget(this);
             if (!_isOver)
             {
@@ -85,9 +86,9 @@ internal sealed class MemoryConnection : IFrameOutput
             return;
         }
 
-        if (_stream is not null)
+        if (_socket is not null)
         {
-            _stream.Receive(bytes.Span, nowMicros);
+            _socket.Receive(bytes.Span, nowMicros);
             return;
         }
 
@@ -118,28 +119,30 @@ internal sealed class MemoryConnection : IFrameOutput
 
         var raw = start.Length > 1 ? start[1] : "";
         var question = raw.IndexOf('?', StringComparison.Ordinal);
-        var target = StreamTarget.Parse(
-            question < 0 ? raw : raw[..question], question < 0 ? "" : raw[(question + 1)..]);
         var key = headers.GetValueOrDefault("Sec-WebSocket-Key");
         var isAsked = WebSocketUpgrade.IsAsked(
             start[0], headers.GetValueOrDefault("Upgrade"), headers.GetValueOrDefault("Sec-WebSocket-Version"), key);
-        var refusal = target is null ? "404 Not Found"
-            : !isAsked || target.Names.Count > StreamHub.MaxStreams ? "400 Bad Request"
-            : !_host.Machine.AdmitConnection(nowMicros) ? "429 Too Many Requests"
-            : null;
-        if (refusal is not null)
+        var opening = !isAsked
+            ? new SocketOpening(400, null, null)
+            : SocketOpening.Judge(
+                _host.Machine,
+                question < 0 ? raw : raw[..question],
+                question < 0 ? "" : raw[(question + 1)..],
+                RemoteAddress,
+                nowMicros);
+        if (opening.Open is null)
         {
-            Answer("HTTP/1.1 " + refusal + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            Answer(opening.RefusalHead());
             Finish();
             return;
         }
 
         Answer("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
             + "Sec-WebSocket-Accept: " + WebSocketUpgrade.Accept(key!) + "\r\n\r\n");
-        _stream = new StreamConnection(_host.Machine, target!, this, nowMicros);
+        _socket = opening.Open(this, nowMicros);
         if (rest.Length > 0)
         {
-            _stream.Receive(rest, nowMicros);
+            _socket.Receive(rest, nowMicros);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using Spotwire.Simulator.Faults;
+using Spotwire.Simulator.WebSocketApi;
 
 namespace Spotwire.Simulator.Hosts;
 
@@ -49,6 +50,8 @@ internal sealed class MemoryHost : IExchangeHost
     public Uri Rest { get; }
 
     public Uri Streams { get; }
+
+    public Uri WebSocketApi => new(Streams, ApiTarget.Path);
 
     public string? CertificatePath => null;
 
@@ -111,7 +114,7 @@ internal sealed class MemoryHost : IExchangeHost
         return call.Completion;
     }
 
-    /// <summary>Opens a connection for streams.</summary>
+    /// <summary>Opens a connection for a WebSocket.</summary>
     public async ValueTask<Stream> ConnectAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -153,7 +156,7 @@ internal sealed class MemoryHost : IExchangeHost
         _calls.Clear();
         foreach (var connection in connections)
         {
-            connection.Stream?.Leave();
+            connection.Socket?.Leave();
             connection.Cut();
         }
 
@@ -174,7 +177,7 @@ internal sealed class MemoryHost : IExchangeHost
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Says goodbye to the stream connections and stops; what is under way still arrives.</summary>
+    /// <summary>Says goodbye to the WebSocket connections and stops; what is under way still arrives.</summary>
     public ValueTask DisposeAsync()
     {
         Do(now =>
@@ -184,11 +187,11 @@ internal sealed class MemoryHost : IExchangeHost
                 return;
             }
 
-            Machine.Hub.AnnounceShutdown(now);
-            foreach (var stream in _connections.Select(connection => connection.Stream).OfType<StreamConnection>())
+            Machine.AnnounceShutdown(now);
+            foreach (var socket in _connections.Select(connection => connection.Socket).OfType<FrameConnection>())
             {
-                stream.Leave();
-                stream.Close(1001, "The exchange shuts down");
+                socket.Leave();
+                socket.Close(1001, "The exchange shuts down");
             }
         });
         Stop();

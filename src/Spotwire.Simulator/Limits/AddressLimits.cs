@@ -30,16 +30,23 @@ internal sealed class AddressLimits
                 RateLimitType.RequestWeight, RateLimitInterval.Minute, 1, int.MaxValue));
     }
 
+    /// <summary>The counts of request weight, as the limits are told.</summary>
+    public IReadOnlyList<WindowCounter> Weight => _weight;
+
     /// <summary>Charges a request on arrival.</summary>
+    /// <param name="weight">Its weight.</param>
+    /// <param name="nowMicros">The exchange's clock.</param>
+    /// <param name="isRaw">Whether it also counts among the raw requests, which REST calls do.</param>
     /// <exception cref="RefusalException">Too much (429), or banned (418).</exception>
-    public void Charge(int weight, long nowMicros)
+    public void Charge(int weight, long nowMicros, bool isRaw = true)
     {
         if (nowMicros < _bannedUntil)
         {
             throw Refusals.Banned(_bannedUntil, SecondsUntil(_bannedUntil, nowMicros));
         }
 
-        foreach (var counter in _raw)
+        var raw = isRaw ? _raw : [];
+        foreach (var counter in raw)
         {
             if (!counter.Fits(1, nowMicros))
             {
@@ -57,7 +64,7 @@ internal sealed class AddressLimits
             }
         }
 
-        foreach (var counter in _raw)
+        foreach (var counter in raw)
         {
             counter.Add(1, nowMicros);
         }

@@ -16,6 +16,9 @@ internal sealed class UnfilledOrderCounts(LimitSpec limits)
         .. limits.Rules.Where(rule => rule.Type == RateLimitType.Orders).Select(rule => new WindowCounter(rule)),
     ];
 
+    /// <summary>The counts, as the limits are told.</summary>
+    public IReadOnlyList<WindowCounter> Counters => _counters;
+
     /// <summary>Refuses where a window is full; counts nothing.</summary>
     /// <exception cref="RefusalException">A window has no room (429).</exception>
     public void RequireRoom(int orders, long nowMicros)

@@ -9,6 +9,9 @@ internal interface IMarketDataListener
     /// <summary>The trades of one taker order at one price are complete.</summary>
     void OnAggregateTrade(SymbolMarketData market, in AggregateTrade trade);
 
+    /// <summary>A trade was agreed outside the book.</summary>
+    void OnBlockTrade(SymbolMarketData market, in BlockTrade trade);
+
     /// <summary>The total at a price has changed within the update that <see cref="OnUpdate"/> closes.</summary>
     void OnLevel(SymbolMarketData market, bool isBid, long ticks, long steps);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Spotwire.Simulator.MarketData;
 
 /// <summary>Where klines open. Days start at midnight of the time zone, weeks on Monday, months on the first.</summary>
@@ -40,10 +42,36 @@ internal static class KlineCalendar
         return MonthStart(next.Year, next.Month) - shift;
     }
 
+    /// <summary>Minutes east of UTC of <c>+08:00</c>, <c>-3</c> or <c>0</c>; null where the text is not from -12:00 to
+    /// +14:00.</summary>
+    public static int? ParseOffset(ReadOnlySpan<char> text)
+    {
+        var sign = 1;
+        if (text.Length > 0 && text[0] is '+' or '-')
+        {
+            sign = text[0] == '-' ? -1 : 1;
+            text = text[1..];
+        }
+
+        var colon = text.IndexOf(':');
+        var hoursText = colon < 0 ? text : text[..colon];
+        var minutes = 0;
+        if (hoursText.Length is < 1 or > 2
+            || !int.TryParse(hoursText, NumberStyles.None, CultureInfo.InvariantCulture, out var hours)
+            || (colon >= 0 && (text.Length != colon + 3
+                || !int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out minutes))))
+        {
+            return null;
+        }
+
+        var offset = sign * ((hours * 60) + minutes);
+        return minutes > 59 || offset is < -12 * 60 or > 14 * 60 ? null : offset;
+    }
+
     private static long Length(KlineInterval interval)
     {
         var text = interval.Value;
-        var number = int.Parse(text.AsSpan(0, text.Length - 1), System.Globalization.CultureInfo.InvariantCulture);
+        var number = int.Parse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture);
         return number * text[^1] switch
         {
             's' => Second,

@@ -7,8 +7,6 @@ internal sealed class KlineHistory
     private readonly List<KlineBucket> _seconds = [];
     private readonly List<KlineBucket> _minutes = [];
 
-    public KlineBucket? FirstMinute => _minutes.Count == 0 ? null : _minutes[0];
-
     public void Add(in PublicTrade trade, decimal quantity, decimal quote)
     {
         Last(_seconds, trade.TimeMicros, KlineCalendar.Second).Add(trade, quantity, quote);

@@ -13,27 +13,28 @@ internal sealed partial class SymbolMarketData
     public decimal? LastPrice => TradeCount == 0 ? null : Newest.PriceTicks * TickSize;
 
     /// <summary>The newest trade; meaningless before the first.</summary>
-    public PublicTrade Newest => _recent[(TradeCount - 1) % RecentTradesKept];
+    public PublicTrade Newest => _trades[^1];
 
     /// <summary>The book down to a number of levels a side.</summary>
     public DepthView Depth(int limit) => new(LastUpdateId, Levels(_bids, limit), Levels(_asks, limit));
 
     /// <summary>The newest trades, the oldest of them first.</summary>
-    public IReadOnlyList<TradeRow> RecentTrades(int limit)
-    {
-        var count = (int)Math.Min(Math.Min(limit, RecentTradesKept), TradeCount);
-        var rows = new TradeRow[count];
-        for (var i = 0; i < count; i++)
-        {
-            var trade = _recent[(TradeCount - count + i) % RecentTradesKept];
-            var price = trade.PriceTicks * TickSize;
-            var quantity = trade.QuantitySteps * StepSize;
-            rows[i] = new TradeRow(
-                trade.TradeId, price, quantity, price * quantity, trade.TimeMicros, trade.IsBuyerMaker);
-        }
+    public IReadOnlyList<TradeRow> RecentTrades(int limit) => Rows(_trades.Newest(limit));
 
-        return rows;
-    }
+    /// <summary>Trades from a number on, the oldest first; the newest ones where there is no number.</summary>
+    public IReadOnlyList<TradeRow> HistoricalTrades(long? fromId, int limit) =>
+        Rows(fromId is { } id ? _trades.FromId(id, limit) : _trades.Newest(limit));
+
+    /// <summary>Aggregates from a number on, the oldest first.</summary>
+    public IReadOnlyList<AggregateTrade> AggregatesFrom(long fromId, int limit) => _aggregates.FromId(fromId, limit);
+
+    /// <summary>Aggregates between two instants (both included, microseconds since 1970): the oldest where there is a
+    /// start, else the newest.</summary>
+    public IReadOnlyList<AggregateTrade> AggregatesBetween(long? startMicros, long? endMicros, int limit) =>
+        _aggregates.Between(startMicros, endMicros, limit);
+
+    /// <summary>Block trades from a number on, the oldest first.</summary>
+    public IReadOnlyList<BlockTrade> BlockTradesFrom(long fromId, int limit) => _blockTrades.FromId(fromId, limit);
 
     /// <summary>Klines in order of time, those without trades included, from the first trade to now.</summary>
     public IReadOnlyList<KlineRow> Klines(in KlineQuery query, long nowMicros)
@@ -107,39 +108,19 @@ internal sealed partial class SymbolMarketData
         };
     }
 
-    /// <summary>Statistics of the 24 hours before an instant; the window moves by whole minutes.</summary>
-    public TickerRow Ticker24h(long nowMicros)
+    private TradeRow[] Rows(IReadOnlyList<PublicTrade> trades)
     {
-        var from = nowMicros - KlineCalendar.Day;
-        var sum = _klines.SumMinutesAfter(from);
-        var row = new TickerRow
+        var rows = new TradeRow[trades.Count];
+        for (var i = 0; i < rows.Length; i++)
         {
-            Symbol = Symbol, Top = TopRow, OpenTimeMicros = from, CloseTimeMicros = nowMicros,
-            LastPrice = LastPrice ?? 0, PreviousClosePrice = LastPrice ?? 0,
-            LastQuantity = TradeCount == 0 ? 0 : Newest.QuantitySteps * StepSize,
-        };
-        if (sum.Count == 0)
-        {
-            return row;
+            var trade = trades[i];
+            var price = trade.PriceTicks * TickSize;
+            var quantity = trade.QuantitySteps * StepSize;
+            rows[i] = new TradeRow(
+                trade.TradeId, price, quantity, price * quantity, trade.TimeMicros, trade.IsBuyerMaker);
         }
 
-        var open = sum.Open * TickSize;
-        var change = row.LastPrice - open;
-        return row with
-        {
-            OpenPrice = open,
-            HighPrice = sum.High * TickSize,
-            LowPrice = sum.Low * TickSize,
-            PriceChange = change,
-            PriceChangePercent = decimal.Round(change * 100 / open, 3, MidpointRounding.AwayFromZero),
-            WeightedAveragePrice = sum.Volume == 0 ? 0 : sum.QuoteVolume / sum.Volume,
-            PreviousClosePrice = (_klines.CloseBefore(KlineInterval.OneMinute, from) ?? sum.Open) * TickSize,
-            Volume = sum.Volume,
-            QuoteVolume = sum.QuoteVolume,
-            FirstTradeId = sum.FirstTradeId,
-            LastTradeId = sum.LastTradeId,
-            Count = sum.Count,
-        };
+        return rows;
     }
 
     private static long BackFrom(long lastOpen, in KlineQuery query)

@@ -5,10 +5,17 @@ namespace Spotwire.Simulator.MarketData;
 /// steps inside. Pure: time comes in as microseconds since 1970.</summary>
 internal sealed partial class SymbolMarketData : IMarketListener
 {
-    /// <summary>How many trades the recent trades call can answer.</summary>
-    public const int RecentTradesKept = 1000;
+    private const int TradesKept = 500_000;
 
-    private readonly PublicTrade[] _recent = new PublicTrade[RecentTradesKept];
+    private readonly EventHistory<PublicTrade> _trades =
+        new(static trade => trade.TradeId, static trade => trade.TimeMicros, TradesKept);
+
+    private readonly EventHistory<AggregateTrade> _aggregates =
+        new(static trade => trade.Id, static trade => trade.Trade.TimeMicros, TradesKept);
+
+    private readonly EventHistory<BlockTrade> _blockTrades =
+        new(static trade => trade.Id, static trade => trade.TimeMicros, TradesKept);
+
     private readonly KlineHistory _klines = new();
     private readonly LevelSide _bids = new(isBid: true);
     private readonly LevelSide _asks = new(isBid: false);
@@ -16,13 +23,17 @@ internal sealed partial class SymbolMarketData : IMarketListener
     private bool _aggregateOpen;
     private BookTop _lastTop;
     private bool _levelsChanged;
+    private long _lastBlockTradeId;
 
     /// <summary>Starts empty.</summary>
     /// <param name="symbol">Name in upper case.</param>
     /// <param name="tickSize">Value of one price tick; a multiple of 0.00000001.</param>
     /// <param name="stepSize">Value of one quantity step; a multiple of 0.00000001.</param>
-    public SymbolMarketData(string symbol, decimal tickSize, decimal stepSize)
+    /// <param name="referencePrice">How its reference price comes about; null where it has none.</param>
+    public SymbolMarketData(
+        string symbol, decimal tickSize, decimal stepSize, ReferencePriceRule? referencePrice = null)
     {
+        Reference = new ReferencePrice(referencePrice);
         Symbol = symbol;
         TickSize = tickSize;
         StepSize = stepSize;
@@ -45,6 +56,9 @@ internal sealed partial class SymbolMarketData : IMarketListener
 
     /// <summary>Units of 0.00000001 in a step.</summary>
     public long StepFactor { get; }
+
+    /// <summary>The reference price.</summary>
+    public ReferencePrice Reference { get; }
 
     public LevelSide Bids => _bids;
 
@@ -78,11 +92,12 @@ internal sealed partial class SymbolMarketData : IMarketListener
     public void OnTrade(in PublicTrade trade)
     {
         LastTradeId = trade.TradeId;
-        _recent[TradeCount % RecentTradesKept] = trade;
+        _trades.Add(trade);
         TradeCount++;
         Version++;
         var quantity = trade.QuantitySteps * StepSize;
         _klines.Add(trade, quantity, trade.PriceTicks * TickSize * quantity);
+        Reference.Add((Int128)trade.PriceTicks * TickFactor, trade.TimeMicros);
         Listener?.OnTrade(this, trade);
         if (_aggregateOpen && _aggregate.Trade.PriceTicks == trade.PriceTicks
             && _aggregate.Trade.IsBuyerMaker == trade.IsBuyerMaker)
@@ -99,6 +114,20 @@ internal sealed partial class SymbolMarketData : IMarketListener
         LastAggregateId++;
         _aggregate = new AggregateTrade(LastAggregateId, trade, trade.TradeId, trade.TradeId);
         _aggregateOpen = true;
+    }
+
+    /// <summary>Records a trade agreed outside the book.</summary>
+    /// <param name="price">In the quote asset, above zero.</param>
+    /// <param name="quantity">In the base asset, above zero.</param>
+    /// <param name="timeMicros">When.</param>
+    /// <param name="isBuyerMaker">Whether the seller came to the buyer.</param>
+    public BlockTrade OnBlockTrade(decimal price, decimal quantity, long timeMicros, bool isBuyerMaker)
+    {
+        var trade = new BlockTrade(_lastBlockTradeId + 1, price, quantity, timeMicros, isBuyerMaker);
+        _lastBlockTradeId = trade.Id;
+        _blockTrades.Add(trade);
+        Listener?.OnBlockTrade(this, trade);
+        return trade;
     }
 
     /// <summary>Sets the total resting at a price; zero removes it.</summary>
@@ -174,6 +203,7 @@ internal sealed partial class SymbolMarketData : IMarketListener
         if (_aggregateOpen)
         {
             _aggregateOpen = false;
+            _aggregates.Add(_aggregate);
             Listener?.OnAggregateTrade(this, _aggregate);
         }
     }

@@ -5,10 +5,10 @@ namespace Spotwire.Simulator.Matching;
 /// <param name="Owner">Its owner.</param>
 /// <param name="End">How it ended.</param>
 /// <param name="Expiry">By which rule, where it expired.</param>
-/// <param name="RemainingSteps">What was not traded; zero for <see cref="MatchType.MarketByQuote"/>, which has no
-/// quantity.</param>
-/// <param name="RemainingQuoteUnits">What was not spent (or not reached) of a budget in ticks × steps; zero without
-/// one.</param>
+/// <param name="RemainingSteps">What was neither traded nor prevented; zero for
+/// <see cref="MatchType.MarketByQuote"/>, which has no quantity.</param>
+/// <param name="RemainingQuoteUnits">What trades did not spend (or bring in) of a budget in ticks × steps; zero
+/// without one.</param>
 internal readonly record struct MatchDone(
     long OrderId,
     int Owner,

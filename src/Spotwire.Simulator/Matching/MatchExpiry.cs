@@ -20,4 +20,19 @@ internal enum MatchExpiry
 
     /// <summary>A triggered order that the listener did not let through.</summary>
     Vetoed,
+
+    /// <summary>What self-trade prevention left nothing of.</summary>
+    SelfTrade,
+
+    /// <summary>A taker that met a price it may not trade at.</summary>
+    PriceRange,
+
+    /// <summary>The other order of a pair traded or was triggered.</summary>
+    OcoSibling,
+
+    /// <summary>The order that it waited for did not get through; by command only.</summary>
+    WorkingLegEnded,
+
+    /// <summary>The exchange took it off; by command only.</summary>
+    Exchange,
 }

@@ -15,9 +15,15 @@ internal enum MatchType
     /// <summary>Trades for a budget of the quote asset at any price; never rests.</summary>
     MarketByQuote,
 
-    /// <summary>Waits for its stop price, then is a market order.</summary>
+    /// <summary>Waits until the price has moved against its owner, then is a market order.</summary>
     StopLoss,
 
-    /// <summary>Waits for its stop price, then is a limit order.</summary>
+    /// <summary>Waits until the price has moved against its owner, then is a limit order.</summary>
     StopLossLimit,
+
+    /// <summary>Waits until the price has moved in favour of its owner, then is a market order.</summary>
+    TakeProfit,
+
+    /// <summary>Waits until the price has moved in favour of its owner, then is a limit order.</summary>
+    TakeProfitLimit,
 }

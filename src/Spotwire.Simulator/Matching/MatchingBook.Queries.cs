@@ -37,90 +37,36 @@ internal sealed partial class MatchingBook
         ArgumentOutOfRangeException.ThrowIfNegative(place);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(place, ladder.Count);
         var level = ladder[place];
-        return new MatchLevel(level.Ticks, level.Total);
+        return new MatchLevel(level.Ticks, level.Shown);
     }
 
     /// <summary>Whether a limit order at that price would trade at once.</summary>
     public bool WouldTake(MatchSide side, long priceTicks) =>
         Opposite(side).Best is { } best && IsWithin(side, best.Ticks, priceTicks);
 
-    /// <summary>What a limit order could trade at once, in steps.</summary>
-    /// <param name="side">Of the order that would take.</param>
-    /// <param name="limitTicks">Its limit price.</param>
-    /// <param name="enough">Counting may stop when so many are found.</param>
-    public long FillableSteps(MatchSide side, long limitTicks, long enough = long.MaxValue)
-    {
-        var makers = Opposite(side);
-        var found = 0L;
-        for (var place = 0; place < makers.Count && found < enough; place++)
-        {
-            var level = makers[place];
-            if (!IsWithin(side, level.Ticks, limitTicks))
-            {
-                break;
-            }
-
-            found += level.Total;
-        }
-
-        return found;
-    }
-
-    /// <summary>What trading so many steps at market costs or yields.</summary>
+    /// <summary>What trading so many steps at market costs or yields; hidden quantity counts, self-trades too.
+    /// </summary>
     /// <param name="side">Of the order that would take.</param>
     /// <param name="steps">How many.</param>
-    public MatchFill CostToFill(MatchSide side, long steps)
-    {
-        var makers = Opposite(side);
-        var left = steps;
-        var cost = Int128.Zero;
-        for (var place = 0; place < makers.Count && left > 0; place++)
-        {
-            var level = makers[place];
-            var fill = Math.Min(left, level.Total);
-            cost += (Int128)level.Ticks * fill;
-            left -= fill;
-        }
+    public MatchFill CostToFill(MatchSide side, long steps) => ToFill(Preview(
+        new MatchOrder(0, 0, side, MatchType.Market, MatchTimeInForce.ImmediateOrCancel, 0, steps, 0, 0),
+        MatchBounds.None));
 
-        return new MatchFill(steps - left, cost, left == 0);
-    }
-
-    /// <summary>What a market order by quote quantity would trade: as much as the budget covers, in whole market
-    /// lots.</summary>
+    /// <summary>What a market order by quote quantity would trade: as much as the budget covers, in whole market lots;
+    /// hidden quantity counts, self-trades too.</summary>
     /// <param name="side">Of the order that would take.</param>
     /// <param name="quoteUnits">The budget in ticks × steps.</param>
     /// <returns>Complete where the budget ends before the book does.</returns>
-    public MatchFill StepsForQuote(MatchSide side, Int128 quoteUnits)
-    {
-        var makers = Opposite(side);
-        var left = quoteUnits;
-        var steps = 0L;
-        var isComplete = false;
-        for (var place = 0; place < makers.Count && !isComplete; place++)
-        {
-            var level = makers[place];
-            var covered = left / level.Ticks;
-            var fill = covered < level.Total ? (long)covered : level.Total;
-            steps += fill;
-            left -= (Int128)level.Ticks * fill;
-            isComplete = fill < level.Total || left == 0;
-        }
-
-        var odd = steps % _marketLotSteps;
-        if (odd == 0)
-        {
-            return new MatchFill(steps, quoteUnits - left, isComplete);
-        }
-
-        return CostToFill(side, steps - odd) with { IsComplete = isComplete };
-    }
+    public MatchFill StepsForQuote(MatchSide side, Int128 quoteUnits) => ToFill(Preview(
+        new MatchOrder(0, 0, side, MatchType.MarketByQuote, MatchTimeInForce.ImmediateOrCancel, 0, 0, quoteUnits, 0),
+        MatchBounds.None));
 
     /// <summary>Finds an order that the book holds.</summary>
     public bool TryGetOpen(long orderId, out OpenOrder open)
     {
         if (_open.TryGetValue(orderId, out var node))
         {
-            open = new OpenOrder(node.Order, node.Remaining, node.IsWaiting);
+            open = node.ToOpen();
             return true;
         }
 
@@ -128,23 +74,36 @@ internal sealed partial class MatchingBook
         return false;
     }
 
-    /// <summary>The orders on the book, those that trade first before; for tests and audits.</summary>
-    public IReadOnlyList<OpenOrder> ListResting(MatchSide side) => List(Own(side));
-
-    /// <summary>The waiting stops, those that fire first before; for tests and audits.</summary>
-    public IReadOnlyList<OpenOrder> ListWaiting(MatchSide side) => List(Stops(side));
-
-    private static List<OpenOrder> List(OrderLadder ladder)
+    /// <summary>The price of a pegged order, as the book stands.</summary>
+    /// <param name="side">Of the order.</param>
+    /// <param name="peg">Whose best price it takes.</param>
+    /// <param name="levels">How many levels deeper; zero for the best itself.</param>
+    /// <returns>Null if there are not so many levels.</returns>
+    public long? PegTicks(MatchSide side, MatchPeg peg, int levels)
     {
-        var orders = new List<OpenOrder>();
-        for (var place = 0; place < ladder.Count; place++)
+        var ladder = peg == MatchPeg.Primary ? Own(side) : Opposite(side);
+        return levels < ladder.Count ? ladder[levels].Ticks : null;
+    }
+
+    /// <summary>What an order would do at once, as the book stands, with self-trade prevention and the price range.
+    /// A stop is taken as triggered; a market order by quote trades whole lots.</summary>
+    public MatchPreview Preview(in MatchOrder order, in MatchBounds bounds)
+    {
+        if (order.Type == MatchType.MarketByQuote)
         {
-            for (var node = ladder[place].First; node is not null; node = node.Next)
-            {
-                orders.Add(new OpenOrder(node.Order, node.Remaining, node.IsWaiting));
-            }
+            var plan = PlanByQuote(order, bounds, out var inLots);
+            return inLots with { Stop = plan.Stop };
         }
 
-        return orders;
+        return TakerPlan.Make(order, null, bounds, [this]);
     }
+
+    /// <summary>The orders on the book, those that trade first before; for tests and audits.</summary>
+    public IReadOnlyList<OpenOrder> ListResting(MatchSide side) => [.. Own(side).List().Select(n => n.ToOpen())];
+
+    /// <summary>The waiting stops, in the order in which one trade would fire them; for tests and audits.</summary>
+    public IReadOnlyList<OpenOrder> ListWaiting() => [.. _stops.List().Select(n => n.ToOpen())];
+
+    private static MatchFill ToFill(in MatchPreview preview) =>
+        new(preview.TradedSteps, preview.TradedUnits, preview.Stop == MatchExpiry.None);
 }

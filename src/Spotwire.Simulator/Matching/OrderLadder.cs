@@ -32,12 +32,12 @@ internal sealed class OrderLadder(bool highestIsBest)
     }
 
     /// <summary>Takes an order out, and its level if it was the last one there.</summary>
-    /// <returns>What remains at its price.</returns>
+    /// <returns>What others still see at its price.</returns>
     public long Remove(OrderNode node)
     {
         var level = node.Level!;
         level.Remove(node);
-        var total = level.Total;
+        var total = level.Shown;
         if (level.First is null)
         {
             RemoveAt(IndexOf(level.Ticks));
@@ -48,6 +48,18 @@ internal sealed class OrderLadder(bool highestIsBest)
 
     /// <summary>Takes the best level out; it must be empty.</summary>
     public void RemoveBest() => RemoveAt(Count - 1);
+
+    /// <summary>All orders, those at the best price and the oldest first.</summary>
+    public IEnumerable<OrderNode> List()
+    {
+        for (var place = 0; place < Count; place++)
+        {
+            foreach (var node in this[place].List())
+            {
+                yield return node;
+            }
+        }
+    }
 
     private void RemoveAt(int index)
     {

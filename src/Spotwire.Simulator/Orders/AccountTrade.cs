@@ -1,7 +1,7 @@
 namespace Spotwire.Simulator.Orders;
 
-/// <summary>One account's half of a trade.</summary>
-/// <param name="TradeId">The trade.</param>
+/// <summary>One account's half of a trade, or an allocation to it.</summary>
+/// <param name="TradeId">The trade; −1 for an allocation.</param>
 /// <param name="OrderId">The account's order.</param>
 /// <param name="Price">Price.</param>
 /// <param name="Quantity">Quantity in the base asset.</param>
@@ -19,4 +19,9 @@ internal sealed record AccountTrade(
     Asset CommissionAsset,
     long TimeMicros,
     bool IsBuyer,
-    bool IsMaker);
+    bool IsMaker)
+{
+    /// <summary>The allocation by which smart order routing filled the order from another book; null for a trade. Its
+    /// match type is ONE_PARTY_TRADE_REPORT.</summary>
+    public long? AllocationId { get; init; }
+}

@@ -20,7 +20,16 @@ internal sealed partial class OrderDesk : IMatchingListener
 
     void IMatchingListener.OnRejected(in MatchOrder order, MatchRejection reason) => _rejection = reason;
 
-    bool IMatchingListener.OnTriggered(in MatchOrder order)
+    void IMatchingListener.OnTracking(in MatchOrder order, long extremeTicks) =>
+        _open[order.OrderId].UpdatedMicros = _now;
+
+    MatchBounds IMatchingListener.TakerBounds(in MatchOrder order) => MatchBounds.None;
+
+    void IMatchingListener.OnPrevented(in MatchPrevention prevention)
+    {
+    }
+
+    bool IMatchingListener.OnTriggered(in MatchOrder order, ref MatchOrder working)
     {
         var booked = _open[order.OrderId];
         booked.UpdatedMicros = _now;

@@ -1,156 +1,161 @@
 using Spotwire.Simulator.Endpoints;
+using Spotwire.Simulator.Filters;
 using Spotwire.Simulator.Matching;
 
 namespace Spotwire.Simulator.Orders;
 
-/// <summary>Reads a new order from its parameters: what a type needs must be there, what it does not need must
-/// not.</summary>
-/// <remarks>Documentation: rest-api.md, "New order".</remarks>
+/// <summary>Reads a new order from its parameters.</summary>
+/// <remarks>Documentation: rest-api.md, "New order" and "New order using SOR".</remarks>
 internal static class OrderForm
 {
-    private const long LeastStrategyType = 1_000_000;
-
     /// <summary>The order; all of its parameters are read.</summary>
     public static OrderTicket Read(RequestContext context)
     {
         var parameters = context.Parameters;
         var market = context.Market();
-        var side = parameters.Required("side") switch
-        {
-            "BUY" => MatchSide.Buy,
-            "SELL" => MatchSide.Sell,
-            _ => throw Refusals.Side(),
-        };
+        var side = Side(parameters, "side");
         var type = parameters.Required("type");
-        RefuseUnsupported(type, parameters);
-        RequireParts(type, parameters);
-        var ticket = new OrderTicket
+        LegForm.RequireType(market, type);
+        if (type == "MARKET")
+        {
+            RequireOneQuantity(market, parameters);
+        }
+        else
+        {
+            RequireTimeInForceFirst(type, parameters);
+            RequireQuantity(parameters);
+        }
+
+        return LegForm.Read(parameters, new LegRequest
         {
             Market = market,
             Side = side,
             Type = type,
-            TimeInForce = TimeInForce(parameters),
+            Names = LegNames.Single,
             Quantity = parameters.Amount("quantity"),
             QuoteQuantity = parameters.Amount("quoteOrderQty"),
-            Price = parameters.Amount("price"),
-            StopPrice = parameters.Amount("stopPrice"),
-            ClientOrderId = parameters.ClientOrderId("newClientOrderId"),
-            ResponseType = ResponseType(type, parameters),
-            StrategyId = parameters.Number("strategyId"),
-            StrategyType = parameters.Number("strategyType"),
-        };
-        if (ticket.StrategyType < LeastStrategyType)
-        {
-            throw Refusals.StrategyType();
-        }
-
-        RefuseSelfTradePrevention(parameters);
-        return ticket;
+            ResponseType = ResponseType(parameters),
+            SelfTradePrevention = SelfTradePrevention(market, parameters),
+        });
     }
 
-    private static MatchTimeInForce TimeInForce(ParameterSet parameters) => parameters.Optional("timeInForce") switch
+    /// <summary>An order for smart routing; all of its parameters are read.</summary>
+    public static OrderTicket ReadRouted(RequestContext context)
     {
-        null or "GTC" => MatchTimeInForce.GoodTillCanceled,
-        "IOC" => MatchTimeInForce.ImmediateOrCancel,
-        "FOK" => MatchTimeInForce.FillOrKill,
-        _ => throw Refusals.TimeInForce(),
+        var parameters = context.Parameters;
+        var market = context.Market();
+        if (!market.Spec.Rules.SmartOrderRouting)
+        {
+            // The documentation has no text for this.
+            throw Refusals.BeforeEngine("SOR is not supported for this symbol.");
+        }
+
+        var side = Side(parameters, "side");
+        var type = parameters.Required("type");
+        LegForm.RequireType(market, type);
+        if (type is not ("LIMIT" or "MARKET"))
+        {
+            throw Refusals.OrderComposition();
+        }
+
+        RequireTimeInForceFirst(type, parameters);
+        RequireQuantity(parameters);
+        return LegForm.Read(parameters, new LegRequest
+        {
+            Market = market,
+            Side = side,
+            Type = type,
+            Names = LegNames.Routed,
+            Quantity = parameters.Amount("quantity"),
+            ResponseType = ResponseType(parameters) ?? "FULL",
+            SelfTradePrevention = SelfTradePrevention(market, parameters),
+            IsSmartRouted = true,
+        });
+    }
+
+    /// <summary>A mandatory side.</summary>
+    public static MatchSide Side(ParameterSet parameters, string name) => parameters.Required(name) switch
+    {
+        "BUY" => MatchSide.Buy,
+        "SELL" => MatchSide.Sell,
+        _ => throw Refusals.Side(),
     };
 
-    private static string ResponseType(string type, ParameterSet parameters) =>
-        parameters.Optional("newOrderRespType") switch
-        {
-            null => type is "MARKET" or "LIMIT" ? "FULL" : "ACK",
-            "ACK" => "ACK",
-            "RESULT" => "RESULT",
-            "FULL" => "FULL",
-            _ => throw Refusals.InvalidData("newOrderRespType"),
-        };
-
-    private static void RequireParts(string type, ParameterSet parameters)
+    /// <summary>The form of the answer; null where it is not asked for.</summary>
+    public static string? ResponseType(ParameterSet parameters) => parameters.Optional("newOrderRespType") switch
     {
-        var needsPrice = type is "LIMIT" or "LIMIT_MAKER" or "STOP_LOSS_LIMIT";
-        var needsTimeInForce = type is "LIMIT" or "STOP_LOSS_LIMIT";
-        var needsStop = type is "STOP_LOSS" or "STOP_LOSS_LIMIT";
-        Require("timeInForce", needsTimeInForce, parameters);
-        if (type == "MARKET")
+        null => null,
+        "ACK" => "ACK",
+        "RESULT" => "RESULT",
+        "FULL" => "FULL",
+        _ => throw Refusals.InvalidData("newOrderRespType"),
+    };
+
+    /// <summary>The mode of self-trade prevention that applies: the one asked for, or the market's.</summary>
+    public static string SelfTradePrevention(Market market, ParameterSet parameters)
+    {
+        var rules = market.Spec.Rules;
+        if (parameters.Optional("selfTradePreventionMode") is not { } text)
         {
-            RequireOneQuantity(parameters);
-        }
-        else
-        {
-            Require("quantity", isNeeded: true, parameters);
-            Require("quoteOrderQty", isNeeded: false, parameters);
+            return rules.DefaultSelfTradePrevention.Value;
         }
 
-        Require("price", needsPrice, parameters);
-        Require("stopPrice", needsStop, parameters);
+        var mode = SelfTradePreventionMode.FromWire(text);
+        if (!mode.IsKnown)
+        {
+            throw Refusals.InvalidData("selfTradePreventionMode");
+        }
+
+        return rules.AllowedSelfTradePrevention.Contains(mode)
+            ? mode.Value
+            : throw Refusals.BeforeEngine("This symbol does not allow the specified self-trade prevention mode.");
     }
 
-    private static void RequireOneQuantity(ParameterSet parameters)
+    /// <summary>Refuses a market that the account may not trade on.</summary>
+    /// <remarks>Documentation: rest-api.md, "Exchange information": of each inner list one.</remarks>
+    public static void RequirePermission(RequestContext context, Market market)
     {
-        if (parameters.Has("quantity") && parameters.Has("quoteOrderQty"))
+        var has = context.Exchange.Account(context.Account).Spec!.Permissions;
+        if (!market.Spec.Rules.PermissionSets.All(set => set.Any(has.Contains)))
+        {
+            throw Refusals.NewOrder("This symbol is not permitted for this account.");
+        }
+    }
+
+    // What is missing is told in the order of the documentation's table.
+    private static void RequireTimeInForceFirst(string type, ParameterSet parameters)
+    {
+        if (type is "LIMIT" or "STOP_LOSS_LIMIT" or "TAKE_PROFIT_LIMIT")
+        {
+            parameters.Required("timeInForce");
+        }
+    }
+
+    private static void RequireQuantity(ParameterSet parameters)
+    {
+        parameters.Required("quantity");
+        if (parameters.Has("quoteOrderQty"))
+        {
+            throw Refusals.NotRequired("quoteOrderQty");
+        }
+    }
+
+    private static void RequireOneQuantity(Market market, ParameterSet parameters)
+    {
+        var byQuote = parameters.Has("quoteOrderQty");
+        if (byQuote && !market.Spec.Rules.QuoteQuantityMarketAllowed)
+        {
+            throw Refusals.BeforeEngine("Quote order qty market orders are not support for this symbol.");
+        }
+
+        if (parameters.Has("quantity") && byQuote)
         {
             throw Refusals.Combination();
         }
 
-        if (!parameters.Has("quantity") && !parameters.Has("quoteOrderQty"))
+        if (!parameters.Has("quantity") && !byQuote)
         {
             throw Refusals.EitherMissing("quantity", "quoteOrderQty");
-        }
-    }
-
-    private static void Require(string name, bool isNeeded, ParameterSet parameters)
-    {
-        if (isNeeded)
-        {
-            parameters.Required(name);
-        }
-        else if (parameters.Has(name))
-        {
-            throw Refusals.NotRequired(name);
-        }
-    }
-
-    private static void RefuseUnsupported(string type, ParameterSet parameters)
-    {
-        switch (type)
-        {
-            case "LIMIT" or "LIMIT_MAKER" or "MARKET" or "STOP_LOSS" or "STOP_LOSS_LIMIT":
-                break;
-            case "TAKE_PROFIT":
-                throw Refusals.BeforeEngine("Take profit orders are not supported for this symbol.");
-            case "TAKE_PROFIT_LIMIT":
-                throw Refusals.BeforeEngine("Take profit limit orders are not supported for this symbol.");
-            default:
-                throw Refusals.OrderType();
-        }
-
-        if (parameters.Has("trailingDelta"))
-        {
-            throw Refusals.BeforeEngine("Trailing stop orders are not supported for this symbol.");
-        }
-
-        if (parameters.Has("icebergQty"))
-        {
-            throw Refusals.BeforeEngine("Iceberg orders are not supported for this symbol.");
-        }
-
-        if (parameters.Has("pegPriceType") || parameters.Has("pegOffsetType") || parameters.Has("pegOffsetValue"))
-        {
-            throw Refusals.BeforeEngine("Pegged orders are not supported for this symbol.");
-        }
-    }
-
-    private static void RefuseSelfTradePrevention(ParameterSet parameters)
-    {
-        switch (parameters.Optional("selfTradePreventionMode"))
-        {
-            case null or "NONE":
-                return;
-            case "EXPIRE_TAKER" or "EXPIRE_MAKER" or "EXPIRE_BOTH" or "DECREMENT" or "TRANSFER":
-                throw Refusals.BeforeEngine("This symbol does not allow the specified self-trade prevention mode.");
-            default:
-                throw Refusals.InvalidData("selfTradePreventionMode");
         }
     }
 }

@@ -26,14 +26,17 @@ internal sealed partial class StreamHub : IDisposable
     private readonly StreamJson _json = new();
     private readonly Dictionary<string, SymbolStreams> _symbols = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamTopic> _topics = new(StringComparer.Ordinal);
-    private readonly Dictionary<SymbolStreams, long> _miniTickersSent = [];
     private readonly List<SymbolStreams> _order = [];
     private readonly List<StreamSession> _sessions = [];
-    private StreamTopic? _allMiniTickers;
+    private readonly AllMarketStreams _allMarkets;
     private long _tick;
 
     /// <summary>Starts the clock.</summary>
-    public StreamHub(long nowMicros) => _tick = nowMicros / TickLength;
+    public StreamHub(long nowMicros)
+    {
+        _tick = nowMicros / TickLength;
+        _allMarkets = new AllMarketStreams(_json);
+    }
 
     /// <summary>A symbol has got a subscription; told before anything is sent.</summary>
     public Action<SymbolMarketData, long>? Subscribed { get; set; }
@@ -133,7 +136,7 @@ internal sealed partial class StreamHub : IDisposable
 
         if (tick.IsSecond)
         {
-            SendAllMiniTickers(tick.ShownMicros);
+            _allMarkets.Send(_order, tick.ShownMicros);
             for (var i = _sessions.Count - 1; i >= 0; i--)
             {
                 Attend(_sessions[i], nowMicros);
@@ -217,9 +220,11 @@ internal sealed partial class StreamHub : IDisposable
             var parsed = StreamName.Parse(name);
             found = new StreamTopic(name, parsed);
             _topics.Add(name, found);
-            _allMiniTickers = parsed.Kind == StreamKind.AllMiniTickers ? found : _allMiniTickers;
-            if (parsed.Kind is not (StreamKind.Unknown or StreamKind.AllMiniTickers)
-                && _symbols.TryGetValue(parsed.Symbol, out var owner))
+            if (AllMarketStreams.Covers(parsed.Kind))
+            {
+                _allMarkets.Activate(found);
+            }
+            else if (parsed.Kind != StreamKind.Unknown && _symbols.TryGetValue(parsed.Symbol, out var owner))
             {
                 found.Owner = owner;
                 owner.Activate(found);
@@ -243,34 +248,7 @@ internal sealed partial class StreamHub : IDisposable
         {
             topic.Owner?.Deactivate(topic);
             _topics.Remove(topic.Name);
-            _allMiniTickers = _allMiniTickers == topic ? null : _allMiniTickers;
-        }
-    }
-
-    private void SendAllMiniTickers(long shownMicros)
-    {
-        if (_allMiniTickers is null)
-        {
-            return;
-        }
-
-        var rows = new List<TickerRow>();
-        foreach (var streams in _order)
-        {
-            var trades = streams.Market.TradeCount;
-            if (trades > 0 && _miniTickersSent.GetValueOrDefault(streams) != trades)
-            {
-                _miniTickersSent[streams] = trades;
-                rows.Add(streams.Market.Ticker24h(shownMicros));
-            }
-        }
-
-        for (var unit = 0; unit < 2 && rows.Count > 0; unit++)
-        {
-            if (_allMiniTickers.Needs(unit == 1))
-            {
-                _allMiniTickers.Send(unit == 1, _json.MiniTickers(unit == 1, rows));
-            }
+            _allMarkets.Deactivate(topic);
         }
     }
 }

@@ -33,6 +33,17 @@ internal sealed partial class StreamJson : IDisposable
         return End();
     }
 
+    public byte[] BlockTrade(bool micros, SymbolMarketData market, in BlockTrade trade)
+    {
+        Begin("blockTrade"u8, Time(micros, market.EventMicros ?? trade.TimeMicros), market.Symbol);
+        _json.WriteNumber("t"u8, trade.Id);
+        WireNumber.Write(_json, "p"u8, trade.Price);
+        WireNumber.Write(_json, "q"u8, trade.Quantity);
+        _json.WriteNumber("T"u8, Time(micros, trade.TimeMicros));
+        _json.WriteBoolean("m"u8, trade.IsBuyerMaker);
+        return End();
+    }
+
     public byte[] BookTicker(SymbolMarketData market, in BookTop top)
     {
         _json.WriteStartObject();
@@ -89,66 +100,9 @@ internal sealed partial class StreamJson : IDisposable
         return End();
     }
 
-    public byte[] Ticker(bool micros, TickerRow row)
-    {
-        Begin("24hrTicker"u8, Time(micros, row.CloseTimeMicros), row.Symbol);
-        WireNumber.Write(_json, "p"u8, row.PriceChange);
-        WireNumber.WritePercent(_json, "P"u8, row.PriceChangePercent);
-        WireNumber.Write(_json, "w"u8, row.WeightedAveragePrice);
-        WireNumber.Write(_json, "x"u8, row.PreviousClosePrice);
-        WireNumber.Write(_json, "c"u8, row.LastPrice);
-        WireNumber.Write(_json, "Q"u8, row.LastQuantity);
-        WireNumber.Write(_json, "b"u8, row.Top.BidPrice);
-        WireNumber.Write(_json, "B"u8, row.Top.BidQuantity);
-        WireNumber.Write(_json, "a"u8, row.Top.AskPrice);
-        WireNumber.Write(_json, "A"u8, row.Top.AskQuantity);
-        WireNumber.Write(_json, "o"u8, row.OpenPrice);
-        WireNumber.Write(_json, "h"u8, row.HighPrice);
-        WireNumber.Write(_json, "l"u8, row.LowPrice);
-        WireNumber.Write(_json, "v"u8, row.Volume);
-        WireNumber.Write(_json, "q"u8, row.QuoteVolume);
-        _json.WriteNumber("O"u8, Time(micros, row.OpenTimeMicros));
-        _json.WriteNumber("C"u8, Time(micros, row.CloseTimeMicros));
-        _json.WriteNumber("F"u8, row.FirstTradeId);
-        _json.WriteNumber("L"u8, row.LastTradeId);
-        _json.WriteNumber("n"u8, row.Count);
-        return End();
-    }
-
-    public byte[] MiniTicker(bool micros, TickerRow row)
-    {
-        WriteMiniTicker(micros, row);
-        _json.WriteEndObject();
-        return Take();
-    }
-
-    public byte[] MiniTickers(bool micros, IEnumerable<TickerRow> rows)
-    {
-        _json.WriteStartArray();
-        foreach (var row in rows)
-        {
-            WriteMiniTicker(micros, row);
-            _json.WriteEndObject();
-        }
-
-        _json.WriteEndArray();
-        return Take();
-    }
-
     public void Dispose() => _json.Dispose();
 
     private static long Time(bool micros, long value) => micros ? value : new ExchangeTime(value).UnixMilliseconds;
-
-    private void WriteMiniTicker(bool micros, TickerRow row)
-    {
-        Begin("24hrMiniTicker"u8, Time(micros, row.CloseTimeMicros), row.Symbol);
-        WireNumber.Write(_json, "c"u8, row.LastPrice);
-        WireNumber.Write(_json, "o"u8, row.OpenPrice);
-        WireNumber.Write(_json, "h"u8, row.HighPrice);
-        WireNumber.Write(_json, "l"u8, row.LowPrice);
-        WireNumber.Write(_json, "v"u8, row.Volume);
-        WireNumber.Write(_json, "q"u8, row.QuoteVolume);
-    }
 
     private void WriteTrade(
         bool micros, SymbolMarketData market, in PublicTrade trade, (long First, long Last)? range)

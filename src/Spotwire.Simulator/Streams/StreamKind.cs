@@ -13,5 +13,10 @@ internal enum StreamKind
     Ticker,
     MiniTicker,
     AllMiniTickers,
+    WindowTicker,
+    AllWindowTickers,
+    AveragePrice,
+    ReferencePrice,
+    BlockTrade,
     BookTicker,
 }

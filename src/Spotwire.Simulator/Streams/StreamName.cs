@@ -1,4 +1,4 @@
-using System.Globalization;
+using Spotwire.Simulator.MarketData;
 
 namespace Spotwire.Simulator.Streams;
 
@@ -20,6 +20,17 @@ internal readonly record struct StreamName
 
     public KlineInterval Interval { get; init; }
 
+    /// <summary><c>1h</c>, <c>4h</c> or <c>1d</c> for statistics of a rolling window.</summary>
+    public string Window { get; init; }
+
+    /// <summary>Length of <see cref="Window"/>, microseconds.</summary>
+    public long WindowMicros => Window switch
+    {
+        "1h" => KlineCalendar.Hour,
+        "4h" => 4 * KlineCalendar.Hour,
+        _ => KlineCalendar.Day,
+    };
+
     /// <summary>Time zone of the klines, minutes east of UTC.</summary>
     public int OffsetMinutes { get; init; }
 
@@ -29,6 +40,11 @@ internal readonly record struct StreamName
         if (text == "!miniTicker@arr")
         {
             return new StreamName { Kind = StreamKind.AllMiniTickers, Symbol = "" };
+        }
+
+        if (text is "!ticker_1h@arr" or "!ticker_4h@arr" or "!ticker_1d@arr")
+        {
+            return new StreamName { Kind = StreamKind.AllWindowTickers, Symbol = "", Window = text[8..10] };
         }
 
         var parts = text.Split(At);
@@ -48,6 +64,11 @@ internal readonly record struct StreamName
             return ParseDepth(symbol, parts);
         }
 
+        if (parts.Length == 2 && parts[1] is ("ticker_1h" or "ticker_4h" or "ticker_1d"))
+        {
+            return new StreamName { Kind = StreamKind.WindowTicker, Symbol = symbol, Window = parts[1][7..] };
+        }
+
         var kind = parts.Length == 3 ? StreamKind.Unknown : parts[1] switch
         {
             "trade" => StreamKind.Trade,
@@ -55,41 +76,18 @@ internal readonly record struct StreamName
             "ticker" => StreamKind.Ticker,
             "miniTicker" => StreamKind.MiniTicker,
             "bookTicker" => StreamKind.BookTicker,
+            "avgPrice" => StreamKind.AveragePrice,
+            "referencePrice" => StreamKind.ReferencePrice,
+            "blockTrade" => StreamKind.BlockTrade,
             _ => StreamKind.Unknown,
         };
         return new StreamName { Kind = kind, Symbol = symbol };
     }
 
-    /// <summary>Minutes east of UTC of <c>+08:00</c>, <c>-3</c> or <c>0</c>; null where the text is not from -12:00 to
-    /// +14:00.</summary>
-    public static int? ParseOffset(ReadOnlySpan<char> text)
-    {
-        var sign = 1;
-        if (text.Length > 0 && text[0] is '+' or '-')
-        {
-            sign = text[0] == '-' ? -1 : 1;
-            text = text[1..];
-        }
-
-        var colon = text.IndexOf(':');
-        var hoursText = colon < 0 ? text : text[..colon];
-        var minutes = 0;
-        if (hoursText.Length is < 1 or > 2
-            || !int.TryParse(hoursText, NumberStyles.None, CultureInfo.InvariantCulture, out var hours)
-            || (colon >= 0 && (text.Length != colon + 3
-                || !int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out minutes))))
-        {
-            return null;
-        }
-
-        var offset = sign * ((hours * 60) + minutes);
-        return minutes > 59 || offset is < -12 * 60 or > 14 * 60 ? null : offset;
-    }
-
     private static StreamName ParseKline(string symbol, string[] parts)
     {
         var interval = parts[1]["kline_".Length..];
-        var offset = parts.Length == 3 ? ParseOffset(parts[2]) : 0;
+        var offset = parts.Length == 3 ? KlineCalendar.ParseOffset(parts[2]) : 0;
         if (interval.Length == 0 || !KlineInterval.FromWire(interval).IsKnown || offset is null)
         {
             return Unknown(symbol);

@@ -5,12 +5,16 @@ namespace Spotwire.Simulator.Streams;
 /// <summary>The streams of one symbol: hears its market and tells those who have subscribed.</summary>
 internal sealed class SymbolStreams : IMarketDataListener
 {
+    private const int AverageMinutes = 5;
+    private static readonly bool[] Units = [false, true];
+
     private readonly StreamJson _json;
     private readonly List<StreamTopic> _timed = [];
     private readonly DepthChanges _slowChanges = new();
     private readonly DepthChanges _fastChanges = new();
     private StreamTopic? _trade;
     private StreamTopic? _aggregateTrade;
+    private StreamTopic? _blockTrade;
     private StreamTopic? _bookTicker;
     private StreamTopic? _slowDepth;
     private StreamTopic? _fastDepth;
@@ -35,6 +39,9 @@ internal sealed class SymbolStreams : IMarketDataListener
             case StreamKind.AggregateTrade:
                 _aggregateTrade = topic;
                 break;
+            case StreamKind.BlockTrade:
+                _blockTrade = topic;
+                break;
             case StreamKind.BookTicker:
                 _bookTicker = topic;
                 break;
@@ -55,6 +62,7 @@ internal sealed class SymbolStreams : IMarketDataListener
     {
         _trade = _trade == topic ? null : _trade;
         _aggregateTrade = _aggregateTrade == topic ? null : _aggregateTrade;
+        _blockTrade = _blockTrade == topic ? null : _blockTrade;
         _bookTicker = _bookTicker == topic ? null : _bookTicker;
         if (_fastDepth == topic)
         {
@@ -94,6 +102,15 @@ internal sealed class SymbolStreams : IMarketDataListener
                 case StreamKind.Ticker or StreamKind.MiniTicker when tick.IsSecond:
                     SendTicker(topic, tick.ShownMicros);
                     break;
+                case StreamKind.WindowTicker when tick.IsSecond:
+                    SendWindowTicker(topic, tick.ShownMicros);
+                    break;
+                case StreamKind.AveragePrice when tick.IsSecond:
+                    SendAveragePrice(topic, tick.ShownMicros);
+                    break;
+                case StreamKind.ReferencePrice when tick.IsSecond:
+                    SendReferencePrice(topic, tick.ShownMicros);
+                    break;
             }
         }
     }
@@ -116,6 +133,17 @@ internal sealed class SymbolStreams : IMarketDataListener
             if (_aggregateTrade.Needs(unit == 1))
             {
                 _aggregateTrade.Send(unit == 1, _json.AggregateTrade(unit == 1, market, trade));
+            }
+        }
+    }
+
+    public void OnBlockTrade(SymbolMarketData market, in BlockTrade trade)
+    {
+        for (var unit = 0; unit < 2 && _blockTrade is not null; unit++)
+        {
+            if (_blockTrade.Needs(unit == 1))
+            {
+                _blockTrade.Send(unit == 1, _json.BlockTrade(unit == 1, market, trade));
             }
         }
     }
@@ -242,12 +270,51 @@ internal sealed class SymbolStreams : IMarketDataListener
 
         topic.SentVersion = Market.Version;
         var row = Market.Ticker24h(shownMicros);
-        for (var unit = 0; unit < 2; unit++)
+        Send(topic, micros => topic.Parsed.Kind == StreamKind.Ticker
+            ? _json.Ticker(micros, row) : _json.MiniTicker(micros, row));
+    }
+
+    // A window changes when a trade comes in, and when its first one leaves: both numbers only rise.
+    private void SendWindowTicker(StreamTopic topic, long shownMicros)
+    {
+        if (Market.TradeCount == 0)
         {
-            if (topic.Needs(unit == 1))
+            return;
+        }
+
+        var row = Market.RollingWindow(shownMicros, topic.Parsed.WindowMicros);
+        var state = Market.TradeCount + row.FirstTradeId;
+        if (topic.SentVersion != state)
+        {
+            topic.SentVersion = state;
+            Send(topic, micros => _json.WindowTicker(micros, topic.Parsed.Window, row));
+        }
+    }
+
+    private void SendAveragePrice(StreamTopic topic, long shownMicros)
+    {
+        if (Market.AveragePrice(shownMicros, AverageMinutes) is { } price)
+        {
+            Send(topic, micros => _json.AveragePrice(micros, Market, price, shownMicros));
+        }
+    }
+
+    private void SendReferencePrice(StreamTopic topic, long shownMicros)
+    {
+        if (Market.Reference.WasEverSet)
+        {
+            var (price, timeMicros) = Market.Reference.Read(shownMicros);
+            Send(topic, micros => _json.ReferencePrice(micros, Market.Symbol, price, timeMicros));
+        }
+    }
+
+    private static void Send(StreamTopic topic, Func<bool, byte[]> payload)
+    {
+        foreach (var micros in Units)
+        {
+            if (topic.Needs(micros))
             {
-                topic.Send(unit == 1, topic.Parsed.Kind == StreamKind.Ticker
-                    ? _json.Ticker(unit == 1, row) : _json.MiniTicker(unit == 1, row));
+                topic.Send(micros, payload(micros));
             }
         }
     }

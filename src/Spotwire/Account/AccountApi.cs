@@ -9,9 +9,9 @@ namespace Spotwire.Account;
 public sealed class AccountApi
 {
     private const int MaxRows = 1000;
-    private readonly RestTransport _transport;
+    private readonly CallRunner _transport;
 
-    internal AccountApi(RestTransport transport) => _transport = transport;
+    internal AccountApi(CallRunner transport) => _transport = transport;
 
     /// <summary>Gets permissions, rates and balances. Weight 20.</summary>
     /// <param name="omitZeroBalances">Whether to leave out assets of which nothing is there; default false.</param>

@@ -9,7 +9,13 @@ internal sealed class LimitAnswer
     /// <summary>Orders to charge where the answer tells no count.</summary>
     public int Orders { get; init; }
 
-    /// <summary>The counts that the headers tell.</summary>
+    /// <summary>Raw requests to charge where the answer tells no count.</summary>
+    public int RawRequests { get; init; } = 1;
+
+    /// <summary>Connections to charge where the answer tells no count.</summary>
+    public int Connections { get; init; }
+
+    /// <summary>The counts that the answer tells.</summary>
     public IReadOnlyList<ToldCount> Told { get; init; } = [];
 
     /// <summary>The told count of a window, or null.</summary>

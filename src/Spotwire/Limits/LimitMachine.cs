@@ -12,6 +12,10 @@ internal sealed class LimitMachine
     /// account: with a day's count exhausted it must remain possible to cancel.</summary>
     private const long LongestStopForOrdersMicros = 60_000_000;
 
+    /// <summary>What the documentation says where exchangeInfo is silent: REST's names no connections.</summary>
+    private static readonly LimitRule DocumentedConnections = new(
+        RateLimitType.Connections, RateLimitInterval.Minute, 5, 300);
+
     private readonly List<LimitWindow> _ofAddress = [];
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly List<LimitRule> _orderRules = [];
@@ -21,10 +25,15 @@ internal sealed class LimitMachine
     /// <summary>Whether the limits have been read.</summary>
     public bool IsInformed { get; private set; }
 
-    /// <summary>Takes the limits of exchangeInfo; counts go on where the window is the same.</summary>
+    /// <summary>Takes the limits of exchangeInfo; counts go on where the window is the same. REST's names raw requests
+    /// and no connections, the WebSocket API's the other way round: what one does not name stays as it is.</summary>
     public void Learn(IReadOnlyList<LimitRule> rules)
     {
-        Adopt(_ofAddress, rules.Where(rule => rule.Type != RateLimitType.Orders && IsKept(rule)).ToList());
+        var ofAddress = rules.Where(rule => rule.Type != RateLimitType.Orders && IsKept(rule)).ToList();
+        ofAddress.AddRange(_ofAddress.Select(window => window.Rule).Where(known =>
+            (known.Type == RateLimitType.RawRequests || known.Type == RateLimitType.Connections)
+            && !rules.Any(rule => rule.Type == known.Type)));
+        Adopt(_ofAddress, ofAddress);
         _orderRules.Clear();
         _orderRules.AddRange(rules.Where(rule => rule.Type == RateLimitType.Orders && IsKept(rule)));
         foreach (var account in _accounts.Values)
@@ -40,8 +49,16 @@ internal sealed class LimitMachine
     /// <param name="account">Whose orders it adds to; null for none.</param>
     /// <param name="weight">The most request weight that it may cost.</param>
     /// <param name="orders">The unfilled orders that it adds.</param>
-    public LimitDecision Reserve(in ClockReading now, string? account, int weight, int orders)
+    /// <param name="rawRequests">The raw requests that it counts as.</param>
+    /// <param name="connections">The connections that it opens.</param>
+    public LimitDecision Reserve(
+        in ClockReading now, string? account, int weight, int orders, int rawRequests = 1, int connections = 0)
     {
+        if (connections > 0 && !_ofAddress.Exists(window => window.Rule.Type == RateLimitType.Connections))
+        {
+            _ofAddress.Add(new LimitWindow(DocumentedConnections));
+        }
+
         var wait = Math.Max(0, _stoppedUntil - now.LocalMicros);
         if (wait > 0)
         {
@@ -53,7 +70,11 @@ internal sealed class LimitMachine
         var wanted = new List<(LimitWindow Window, int Count)>(4);
         foreach (var window in _ofAddress)
         {
-            wanted.Add((window, window.Rule.Type == RateLimitType.RequestWeight ? weight : 1));
+            var count = CountIn(window, weight, rawRequests, connections);
+            if (count > 0 || window.Rule.Type == RateLimitType.RequestWeight)
+            {
+                wanted.Add((window, count));
+            }
         }
 
         if (account is not null && orders > 0)
@@ -131,6 +152,11 @@ internal sealed class LimitMachine
     /// <summary>Every window of the address and of one account, as it stands.</summary>
     public IReadOnlyList<RateLimitUsage> Usage(ClockReading now, string? account)
     {
+        if (!IsInformed)
+        {
+            return [];
+        }
+
         IEnumerable<LimitWindow> windows = account is null
             ? _ofAddress
             : _ofAddress.Concat(AccountOf(account).Windows);
@@ -184,9 +210,14 @@ internal sealed class LimitMachine
     }
 
     private static int Cost(LimitWindow window, LimitAnswer answer) =>
-        window.Rule.Type == RateLimitType.Orders ? answer.Orders
-        : window.Rule.Type == RateLimitType.RequestWeight ? answer.Weight
-        : 1;
+        window.Rule.Type == RateLimitType.Orders
+            ? answer.Orders
+            : CountIn(window, answer.Weight, answer.RawRequests, answer.Connections);
+
+    private static int CountIn(LimitWindow window, int weight, int rawRequests, int connections) =>
+        window.Rule.Type == RateLimitType.RequestWeight ? weight
+        : window.Rule.Type == RateLimitType.Connections ? connections
+        : rawRequests;
 
     private LimitDecision Grant(
         List<(LimitWindow Window, int Count)> wanted, string? account, in ClockReading now)
@@ -211,9 +242,8 @@ internal sealed class LimitMachine
         return reservation.Shares;
     }
 
-    /// <summary>CONNECTIONS counts sockets of the WebSocket API, and a unit that is not known cannot be kept.</summary>
-    private static bool IsKept(LimitRule rule) =>
-        rule.Type != RateLimitType.Connections && rule.Type.IsKnown && rule.WindowMicros > 0;
+    /// <summary>A kind or a unit that is not known cannot be kept.</summary>
+    private static bool IsKept(LimitRule rule) => rule.Type.IsKnown && rule.WindowMicros > 0;
 
     private static void Adopt(List<LimitWindow> windows, List<LimitRule> rules)
     {

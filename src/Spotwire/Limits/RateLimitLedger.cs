@@ -41,14 +41,13 @@ public sealed class RateLimitLedger
     /// address is banned (<see cref="ErrorKind.Banned"/>); nothing was sent.</exception>
     internal async ValueTask<LimitReservation> AcquireAsync(RequestCost cost, CancellationToken cancellationToken)
     {
-        var weight = Math.Max(cost.OnSuccess, cost.OnFailure);
         var deadline = _clock.LocalMicros() + (_options.LimitWait.Ticks / TimeSpan.TicksPerMicrosecond);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var left = TimeSpan.FromTicks((deadline - _clock.LocalMicros()) * TimeSpan.TicksPerMicrosecond);
             var bell = left > TimeSpan.Zero ? NewBell() : null;
-            var decision = _shared.Reserve(_account, weight, cost.Orders, bell);
+            var decision = _shared.Reserve(_account, cost, bell);
             if (decision.Reservation is { } reservation)
             {
                 return reservation;
@@ -71,6 +70,9 @@ public sealed class RateLimitLedger
             await WaitAsync(bell, pause, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Takes room if there is some at once; null where there is none.</summary>
+    internal LimitReservation? TryAcquire(RequestCost cost) => _shared.Reserve(_account, cost, null).Reservation;
 
     /// <summary>An answer came, or will not come.</summary>
     internal void Settle(LimitReservation reservation, LimitAnswer answer) => _shared.Settle(reservation, answer);

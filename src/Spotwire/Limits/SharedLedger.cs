@@ -1,4 +1,5 @@
 using Spotwire.Time;
+using Spotwire.Wire;
 
 namespace Spotwire.Limits;
 
@@ -34,11 +35,13 @@ internal sealed class SharedLedger(SharedClock clock)
 
     /// <summary>Decides; where the answer is to wait, <paramref name="bell"/> is rung as soon as it is worth asking
     /// again before the time is up.</summary>
-    public LimitDecision Reserve(string? account, int weight, int orders, TaskCompletionSource? bell)
+    public LimitDecision Reserve(string? account, in RequestCost cost, TaskCompletionSource? bell)
     {
         lock (_gate)
         {
-            var decision = _machine.Reserve(clock.Read(), account, weight, orders);
+            var weight = Math.Max(cost.OnSuccess, cost.OnFailure);
+            var decision = _machine.Reserve(
+                clock.Read(), account, weight, cost.Orders, cost.RawRequests, cost.Connections);
             if (decision.Reservation is null && bell is not null)
             {
                 _waiting.Add(bell);

@@ -12,18 +12,21 @@ internal static class SigningPayload
     /// body with the signature at its end; nothing re-encodes it afterwards.</summary>
     /// <param name="encoded">The percent-encoded parameters, timestamp included; ASCII.</param>
     /// <param name="signer">Signs them.</param>
-    public static byte[] SignRest(string encoded, HmacSigner signer)
+    public static byte[] SignRest(string encoded, RequestSigner signer)
     {
-        var signed = new byte[encoded.Length + SignatureName.Length + HmacSigner.HexLength];
+        var room = encoded.Length + SignatureName.Length;
+
+        // What base64 has beside letters and digits takes three characters percent-encoded.
+        var signed = new byte[room + (signer.Length * 3)];
         if (Encoding.ASCII.GetBytes(encoded, signed) != encoded.Length)
         {
             throw new ArgumentException("Percent-encoded text is ASCII.", nameof(encoded));
         }
 
-        var payload = signed.AsSpan(0, encoded.Length);
+        Span<byte> signature = stackalloc byte[signer.Length];
+        signer.Sign(signed.AsSpan(0, encoded.Length), signature);
         SignatureName.CopyTo(signed.AsSpan(encoded.Length));
-        signer.Sign(payload, signed.AsSpan(encoded.Length + SignatureName.Length));
-        return signed;
+        return signed[..(room + Escape(signature, signed.AsSpan(room)))];
     }
 
     /// <summary>WebSocket API: every parameter but the signature, sorted by name, as <c>name=value</c> joined by
@@ -49,5 +52,24 @@ internal static class SigningPayload
             .Add("timestamp", timestamp.UnixMilliseconds)
             .Encoded;
         return own.Length == 0 ? last : $"{own}&{last}";
+    }
+
+    private static int Escape(ReadOnlySpan<byte> signature, Span<byte> escaped)
+    {
+        var length = 0;
+        foreach (var c in signature)
+        {
+            ReadOnlySpan<byte> text = c switch
+            {
+                (byte)'+' => "%2B"u8,
+                (byte)'/' => "%2F"u8,
+                (byte)'=' => "%3D"u8,
+                _ => [c],
+            };
+            text.CopyTo(escaped[length..]);
+            length += text.Length;
+        }
+
+        return length;
     }
 }

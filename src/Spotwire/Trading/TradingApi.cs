@@ -14,7 +14,7 @@ public sealed class TradingApi
     private const int InvalidMessage = -1013;
     private const int BadSymbol = -1121;
     private readonly SpotwireOptions _options;
-    private readonly RestTransport _transport;
+    private readonly CallRunner _transport;
     private readonly ExchangeInfoCache _exchangeInfo;
     private readonly Random _random;
 
@@ -23,7 +23,7 @@ public sealed class TradingApi
     /// <param name="exchangeInfo">Knows the rules.</param>
     /// <param name="random">Makes client order ids; safe to use from several threads.</param>
     internal TradingApi(
-        SpotwireOptions options, RestTransport transport, ExchangeInfoCache exchangeInfo, Random random)
+        SpotwireOptions options, CallRunner transport, ExchangeInfoCache exchangeInfo, Random random)
     {
         _options = options;
         _transport = transport;

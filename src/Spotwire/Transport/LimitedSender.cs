@@ -8,18 +8,21 @@ namespace Spotwire.Transport;
 /// <summary>Sends within the limits: takes room in the ledger, sends, and tells the ledger what the answer
 /// says.</summary>
 internal sealed class LimitedSender(
-    RestSender sender, RateLimitLedger ledger, SpotwireOptions options, ILogger logger)
+    ICallSender sender, RateLimitLedger ledger, SpotwireOptions options, ILogger logger)
 {
     private const int TooManyOrders = -1015;
     private static readonly TimeSpan StopWithoutWord = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BanWithoutWord = TimeSpan.FromMinutes(2);
 
+    /// <inheritdoc cref="ICallSender.NameOf"/>
+    public string NameOf(Endpoint endpoint) => sender.NameOf(endpoint);
+
     /// <summary>One request and its answer within the limits.</summary>
     /// <exception cref="SpotwireException">There is no room in the ledger; nothing was sent.</exception>
-    public async ValueTask<RestReply> SendAsync(
+    public async ValueTask<CallReply> SendAsync(
         Endpoint endpoint, RequestParameters p, CancellationToken cancellationToken)
     {
-        var cost = endpoint.Cost(p);
+        var cost = sender.Cost(endpoint, p);
         var reservation = await AcquireAsync(endpoint, cost, cancellationToken).ConfigureAwait(false);
         var began = options.TimeProvider.GetTimestamp();
         var reply = await sender.SendAsync(endpoint, p, cancellationToken).ConfigureAwait(false);
@@ -31,13 +34,13 @@ internal sealed class LimitedSender(
         }
 
         Settle(reservation, cost, reply);
-        SpotwireTelemetry.RestDurations.Record(
+        sender.Durations.Record(
             took.TotalSeconds,
             SpotwireTelemetry.Tag(endpoint),
             new("http.response.status_code", reply.Status));
         if (reply.Status != 0)
         {
-            RestLog.Answered(logger, endpoint.ToString(), reply.Status, took.TotalMilliseconds);
+            CallLog.Answered(logger, sender.NameOf(endpoint), reply.Status, took.TotalMilliseconds);
         }
 
         return reply;
@@ -61,7 +64,7 @@ internal sealed class LimitedSender(
         }
     }
 
-    private void Settle(LimitReservation reservation, RequestCost cost, RestReply reply)
+    private void Settle(LimitReservation reservation, RequestCost cost, CallReply reply)
     {
         if (!reply.MayHaveLeft)
         {
@@ -74,6 +77,7 @@ internal sealed class LimitedSender(
         {
             Weight = isSuccess ? cost.OnSuccess : cost.OnFailure,
             Orders = cost.Orders,
+            RawRequests = cost.RawRequests,
             Told = reply.Told,
         });
         if (reply.Status is 429 or 418)
@@ -82,12 +86,12 @@ internal sealed class LimitedSender(
         }
     }
 
-    private void Stop(RestReply reply)
+    private void Stop(CallReply reply)
     {
         var isBan = reply.Status == 418;
         var wait = reply.RetryAfter ?? (isBan ? BanWithoutWord : StopWithoutWord);
         if (!isBan && options.Credentials is not null
-            && RestFailure.TryReadBody(reply.Body, out var code, out _) && code == TooManyOrders)
+            && CallFailure.TryReadBody(reply.Body, out var code, out _) && code == TooManyOrders)
         {
             ledger.StopOrders(wait);
         }
@@ -98,14 +102,14 @@ internal sealed class LimitedSender(
 
         SpotwireTelemetry.LimitsStops.Add(1, new KeyValuePair<string, object?>(
             "http.response.status_code", reply.Status));
-        RestLog.Stopped(logger, reply.Status, wait.TotalSeconds);
+        CallLog.Stopped(logger, reply.Status, wait.TotalSeconds);
     }
 
     private void Learn(IReadOnlyList<LimitRule> rules)
     {
         if (!ledger.IsInformed)
         {
-            RestLog.Informed(logger, options.Environment.Name, string.Join(", ", rules.Select(rule =>
+            CallLog.Informed(logger, options.Environment.Name, string.Join(", ", rules.Select(rule =>
                 FormattableString.Invariant(
                     $"{rule.Type} {rule.Limit} per {rule.IntervalNumber} {rule.Interval}"))));
         }

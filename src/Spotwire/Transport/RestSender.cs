@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Spotwire.Diagnostics;
 using Spotwire.Limits;
 using Spotwire.Signing;
 using Spotwire.Time;
@@ -10,7 +12,7 @@ using Spotwire.Wire;
 namespace Spotwire.Transport;
 
 /// <summary>Moves the bytes of one request and its answer; decides nothing.</summary>
-internal sealed class RestSender : IDisposable
+internal sealed class RestSender : ICallSender, IDisposable
 {
     private const int MaxBodyBytes = 128 * 1024 * 1024;
     private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -18,7 +20,7 @@ internal sealed class RestSender : IDisposable
     private readonly SpotwireOptions _options;
     private readonly SharedClock _clock;
     private readonly HttpMessageInvoker _invoker;
-    private readonly HmacSigner? _signer;
+    private readonly RequestSigner? _signer;
     private readonly string _host;
     private readonly CancellationToken _lifetime;
 
@@ -28,13 +30,17 @@ internal sealed class RestSender : IDisposable
         _clock = clock;
         _lifetime = lifetime;
         _host = HostJudgement.Canonical(options.Environment.RestHosts[0]);
-        _signer = options.Credentials is { } credentials ? new HmacSigner(credentials.Secret) : null;
+        _signer = options.Credentials?.CreateSigner();
         _invoker = new HttpMessageInvoker(options.HttpHandlerFactory?.Invoke() ?? Handler(connector));
     }
 
-    /// <summary>Sends a request once, signed for this very moment where it has to be, and reads the answer. Failures
-    /// are told in the reply; nothing is thrown.</summary>
-    public async Task<RestReply> SendAsync(
+    public Histogram<double> Durations => SpotwireTelemetry.RestDurations;
+
+    public RequestCost Cost(Endpoint endpoint, RequestParameters parameters) => endpoint.Cost(parameters);
+
+    public string NameOf(Endpoint endpoint) => endpoint.ToString();
+
+    public async ValueTask<CallReply> SendAsync(
         Endpoint endpoint, RequestParameters parameters, CancellationToken cancellationToken)
     {
         // The last moment: whatever had to be waited for is over.
@@ -54,7 +60,7 @@ internal sealed class RestSender : IDisposable
             status = (int)response.StatusCode;
             retryAfter = ReadHeaders(response, told);
             var (buffer, length) = await ReadBodyAsync(response.Content, linked.Token).ConfigureAwait(false);
-            var reply = new RestReply
+            var reply = new CallReply
             {
                 Status = status,
                 Told = told,
@@ -69,12 +75,12 @@ internal sealed class RestSender : IDisposable
         catch (Exception failure)
         {
             var isCancelled = cancellationToken.IsCancellationRequested;
-            return new RestReply
+            return new CallReply
             {
                 Status = status,
                 Told = told,
                 RetryAfter = retryAfter,
-                Failure = RestFailure.Describe(
+                Failure = CallFailure.Describe(
                     failure, isCancelled, isTimeout: timeout.IsCancellationRequested, _options.RequestTimeout),
                 Cause = failure,
                 MayHaveLeft = status != 0 || MayHaveLeft(request, failure),
@@ -91,7 +97,7 @@ internal sealed class RestSender : IDisposable
     }
 
     private static bool MayHaveLeft(HttpRequestMessage request, Exception failure) =>
-        request.Content is RequestContent content ? content.HasStarted : !RestFailure.IsOfConnecting(failure);
+        request.Content is RequestContent content ? content.HasStarted : !CallFailure.IsOfConnecting(failure);
 
     private static SocketsHttpHandler Handler(Connector connector) => new()
     {

@@ -55,8 +55,9 @@ internal static class EndpointTable
     public static readonly Endpoint TestOrder = Trial("/api/v3/order/test", "order.test", TestOrderWeight);
     public static readonly Endpoint CancelOrder = Cancel("/api/v3/order", "order.cancel");
     public static readonly Endpoint CancelOpenOrders = Cancel("/api/v3/openOrders", "openOrders.cancelAll");
-    public static readonly Endpoint CancelReplaceOrder =
-        Place("/api/v3/order/cancelReplace", "order.cancelReplace", 1);
+    public static readonly Endpoint CancelReplaceOrder = Add(
+        Engine(nameof(CancelReplaceOrder), HttpMethod.Post, "/api/v3/order/cancelReplace", "order.cancelReplace")
+            with { Orders = 1, AnswersHalfSuccess = true });
     public static readonly Endpoint AmendOrder =
         Amend("/api/v3/order/amend/keepPriority", "order.amend.keepPriority");
     public static readonly Endpoint PlaceOcoDeprecated = Place("/api/v3/order/oco", "orderList.place", 2);

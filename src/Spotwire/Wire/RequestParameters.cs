@@ -52,5 +52,8 @@ internal sealed class RequestParameters
     public RequestParameters Add(string name, decimal value) =>
         Add(name, value.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Adds a text unless it is null.</summary>
+    public RequestParameters AddIfGiven(string name, string? value) => value is null ? this : Add(name, value);
+
     public RequestParameters Add(string name, bool value) => Add(name, value ? "true" : "false");
 }

@@ -28,10 +28,22 @@ namespace Spotwire.Wire;
         typeof(WireValueConverter<OrderStatus>),
         typeof(WireValueConverter<OrderResponseType>),
         typeof(WireValueConverter<SelfTradePreventionMode>),
+        typeof(WireValueConverter<ExecutionType>),
+        typeof(WireValueConverter<ExpiryReason>),
+        typeof(WireValueConverter<ContingencyType>),
+        typeof(WireValueConverter<OrderListStatus>),
+        typeof(WireValueConverter<OrderListStatusType>),
+        typeof(WireValueConverter<PegPriceType>),
+        typeof(WireValueConverter<PegOffsetType>),
+        typeof(WireValueConverter<WorkingFloor>),
+        typeof(WireValueConverter<FillMatchType>),
+        typeof(WireValueConverter<AllocationType>),
         typeof(WireValueConverter<SymbolStatus>),
         typeof(WireValueConverter<RateLimitType>),
         typeof(WireValueConverter<RateLimitInterval>),
         typeof(WireValueConverter<KlineInterval>),
+        typeof(WireValueConverter<ExecutionRuleType>),
+        typeof(WireValueConverter<ReferencePriceCalculationType>),
         typeof(PriceLevelConverter),
         typeof(KlineConverter),
         typeof(FilterConverter),
@@ -43,6 +55,16 @@ namespace Spotwire.Wire;
 [JsonSerializable(typeof(IReadOnlyList<Kline>))]
 [JsonSerializable(typeof(Ticker24h))]
 [JsonSerializable(typeof(IReadOnlyList<Ticker24h>))]
+[JsonSerializable(typeof(ExecutionRulesBody))]
+[JsonSerializable(typeof(IReadOnlyList<AggregateTrade>))]
+[JsonSerializable(typeof(IReadOnlyList<BlockTrade>))]
+[JsonSerializable(typeof(AveragePrice))]
+[JsonSerializable(typeof(WindowTicker))]
+[JsonSerializable(typeof(IReadOnlyList<WindowTicker>))]
+[JsonSerializable(typeof(MiniTicker))]
+[JsonSerializable(typeof(IReadOnlyList<MiniTicker>))]
+[JsonSerializable(typeof(ReferencePrice))]
+[JsonSerializable(typeof(ReferencePriceCalculation))]
 [JsonSerializable(typeof(PriceTicker))]
 [JsonSerializable(typeof(IReadOnlyList<PriceTicker>))]
 [JsonSerializable(typeof(BookTicker))]

@@ -9,10 +9,21 @@ namespace Spotwire.Simulator.Tests.Endpoints;
 /// down.</summary>
 public sealed class ExampleFieldsTests
 {
-    private readonly ExchangeDriver _driver = new();
+    private readonly ExchangeDriver _driver = new(new SimulatorOptions
+    {
+        Flow = false,
+        Symbols =
+        [
+            SymbolSpec.Parse("BTCUSDT") with { ReferencePrice = ReferencePriceRule.Mean(10, TimeSpan.FromSeconds(1)) },
+            SymbolSpec.Parse("ETHUSDT") with { ReferencePrice = ReferencePriceRule.External(42) },
+            SymbolSpec.Parse("BNBUSDT"),
+        ],
+    });
 
     public ExampleFieldsTests()
     {
+        _driver.Exchange.Find("ETHUSDT")!.Data.Reference.Set(null, _driver.Now);
+        _driver.Exchange.Find("BTCUSDT")!.Data.OnBlockTrade(50_000m, 700m, _driver.Now, isBuyerMaker: true);
         _driver.Rest("BTCUSDT", MatchSide.Sell, 50_000m, 10m);
         _driver.Rest("BTCUSDT", MatchSide.Buy, 49_000m, 10m);
         _driver.Take("BTCUSDT", MatchSide.Buy, 1m);
@@ -30,6 +41,25 @@ public sealed class ExampleFieldsTests
     [InlineData("24hr-ticker-price-change-statistics-2", "ticker/24hr", "")]
     [InlineData("24hr-ticker-price-change-statistics-3", "ticker/24hr", "symbol=BTCUSDT&type=MINI")]
     [InlineData("24hr-ticker-price-change-statistics-4", "ticker/24hr", "type=MINI")]
+    [InlineData("old-trade-lookup-1", "historicalTrades", "symbol=BTCUSDT")]
+    [InlineData("historical-block-trades-1", "historicalBlockTrades", "symbol=BTCUSDT&fromId=1")]
+    [InlineData("compressed-aggregate-trades-list-1", "aggTrades", "symbol=BTCUSDT")]
+    [InlineData("uiklines-1", "uiKlines", "symbol=BTCUSDT&interval=1m")]
+    [InlineData("current-average-price-1", "avgPrice", "symbol=BTCUSDT")]
+    [InlineData("trading-day-ticker-1", "ticker/tradingDay", "symbol=BTCUSDT")]
+    [InlineData("trading-day-ticker-2", "ticker/tradingDay", "symbols=[%22BTCUSDT%22,%22ETHUSDT%22]")]
+    [InlineData("trading-day-ticker-3", "ticker/tradingDay", "symbol=BTCUSDT&type=MINI")]
+    [InlineData("trading-day-ticker-4", "ticker/tradingDay", "symbols=[%22BTCUSDT%22]&type=MINI")]
+    [InlineData("rolling-window-price-change-statistics-1", "ticker", "symbol=BTCUSDT&windowSize=2d")]
+    [InlineData("rolling-window-price-change-statistics-2", "ticker", "symbols=[%22BTCUSDT%22]")]
+    [InlineData("rolling-window-price-change-statistics-3", "ticker", "symbol=BTCUSDT&type=MINI")]
+    [InlineData("rolling-window-price-change-statistics-4", "ticker", "symbols=[%22BTCUSDT%22]&type=MINI")]
+    [InlineData("query-reference-price-1", "referencePrice", "symbol=BTCUSDT")]
+    [InlineData("query-reference-price-2", "referencePrice", "symbol=ETHUSDT")]
+    [InlineData("query-reference-price-3", "referencePrice", "symbol=BNBUSDT")]
+    [InlineData("query-reference-price-calculation-1", "referencePrice/calculation", "symbol=BNBUSDT")]
+    [InlineData("query-reference-price-calculation-2", "referencePrice/calculation", "symbol=BTCUSDT")]
+    [InlineData("query-reference-price-calculation-3", "referencePrice/calculation", "symbol=ETHUSDT")]
     [InlineData("symbol-price-ticker-1", "ticker/price", "symbol=BTCUSDT")]
     [InlineData("symbol-price-ticker-2", "ticker/price", "symbols=%5B%22BTCUSDT%22,%22ETHUSDT%22%5D")]
     [InlineData("symbol-order-book-ticker-1", "ticker/bookTicker", "symbol=BTCUSDT")]

@@ -149,4 +149,6 @@ internal static class JsonElementExtensions
     public static string Word(this JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
     public static long Whole(this JsonElement element, string name) => element.GetProperty(name).GetInt64();
+
+    public static bool Flag(this JsonElement element, string name) => element.GetProperty(name).GetBoolean();
 }

@@ -97,7 +97,13 @@ public sealed class FilterTests
         _driver.Order("symbol=ETHBTC&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.001&price=0.1").Ok();
         var filters = _driver.Get("exchangeInfo", "symbol=ETHBTC").Ok().Json.GetProperty("symbols")[0]
             .GetProperty("filters").EnumerateArray().Select(filter => filter.Word("filterType"));
-        Assert.Equal(["PRICE_FILTER", "LOT_SIZE", "MARKET_LOT_SIZE", "MIN_NOTIONAL"], filters);
+        Assert.Equal(
+            [
+                "PRICE_FILTER", "LOT_SIZE", "ICEBERG_PARTS", "MARKET_LOT_SIZE", "TRAILING_DELTA",
+                "PERCENT_PRICE_BY_SIDE", "MIN_NOTIONAL", "MAX_NUM_ORDERS", "MAX_NUM_ORDER_LISTS",
+                "MAX_NUM_ALGO_ORDERS", "MAX_NUM_ORDER_AMENDS",
+            ],
+            filters);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class LimitTests
         // A first fill as maker gives back five, its second fill nothing.
         driver.Take("BTCUSDT", MatchSide.Buy, 0.5m);
         driver.Take("BTCUSDT", MatchSide.Buy, 0.2m);
-        Assert.Equal("3", driver.Limit("BUY", "0.01", "1000").Ok().Header("X-MBX-ORDER-COUNT-10S"));
+        Assert.Equal("3", driver.Limit("BUY", "0.01", "10000").Ok().Header("X-MBX-ORDER-COUNT-10S"));
 
         // A fill as taker gives back the order itself; below zero there is nothing.
         driver.Rest("BTCUSDT", MatchSide.Sell, 40_000m, 1m);

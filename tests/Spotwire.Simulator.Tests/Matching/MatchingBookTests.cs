@@ -35,13 +35,14 @@ public sealed class MatchingBookTests
         _told = new MatchingRecorder();
         Limit(MatchSide.Buy, 100, 5);
         Assert.Equal(
-            ["accepted", "trade", "done", "trade", "done", "level 100 0", "level 100 1"],
+            ["accepted", "bounds", "trade", "done", "trade", "done", "level 100 0", "level 100 1"],
             _told.Events.Select(e => e switch
             {
                 MatchTrade => "trade",
                 MatchDone => "done",
                 ValueTuple<string, MatchSide, long, long> level => $"level {level.Item3} {level.Item4}",
-                _ => "accepted",
+                ValueTuple<string, MatchOrder> named => named.Item1,
+                _ => "other",
             }));
         Assert.Equal(first, _told.Ends.First().OrderId);
         Assert.Equal(100, _book.BestBidTicks);
@@ -248,9 +249,6 @@ public sealed class MatchingBookTests
         Assert.Equal(new MatchFill(7, 708, true), _book.StepsForQuote(MatchSide.Buy, 708));
         Assert.Equal(new MatchFill(7, 708, false), _book.StepsForQuote(MatchSide.Buy, 709));
         Assert.Equal(new MatchFill(0, 0, false), _book.CostToFill(MatchSide.Sell, 1));
-        Assert.Equal(3, _book.FillableSteps(MatchSide.Buy, 101));
-        Assert.Equal(7, _book.FillableSteps(MatchSide.Buy, 102));
-        Assert.Equal(0, _book.FillableSteps(MatchSide.Buy, 99));
         Assert.True(_book.WouldTake(MatchSide.Buy, 100));
         Assert.False(_book.WouldTake(MatchSide.Buy, 99));
         var levels = new MatchLevel[1];
@@ -352,7 +350,17 @@ public sealed class MatchingBookTests
         {
         }
 
-        public bool OnTriggered(in MatchOrder order) => true;
+        public void OnTracking(in MatchOrder order, long extremeTicks)
+        {
+        }
+
+        public bool OnTriggered(in MatchOrder order, ref MatchOrder working) => true;
+
+        public MatchBounds TakerBounds(in MatchOrder order) => MatchBounds.None;
+
+        public void OnPrevented(in MatchPrevention prevention)
+        {
+        }
 
         public void OnTrade(in MatchTrade trade) => Trades++;
 

@@ -9,8 +9,9 @@ internal sealed class HubBench : IDisposable
 {
     public const long Start = 1_767_225_600_000_000;
 
-    public HubBench()
+    public HubBench(ReferencePriceRule? referencePrice = null)
     {
+        Market = new SymbolMarketData("BNBUSDT", 0.01m, 0.001m, referencePrice);
         Hub = new StreamHub(Start);
         Hub.Add(Market);
         Hub.Add(new SymbolMarketData("ETHUSDT", 0.01m, 0.001m));
@@ -18,7 +19,7 @@ internal sealed class HubBench : IDisposable
 
     public StreamHub Hub { get; }
 
-    public SymbolMarketData Market { get; } = new("BNBUSDT", 0.01m, 0.001m);
+    public SymbolMarketData Market { get; }
 
     public long Now { get; private set; } = Start;
 
@@ -53,6 +54,19 @@ internal sealed class HubBench : IDisposable
         }
 
         Now = end;
+    }
+
+    /// <summary>Moves the clock while a connection answers its pings.</summary>
+    public void Stay(StreamSession session, RecordingSink sink, TimeSpan span)
+    {
+        for (var left = span; left > TimeSpan.Zero; left -= TimeSpan.FromSeconds(1))
+        {
+            Pass(TimeSpan.FromSeconds(1));
+            if (sink.Pings.Count > 0)
+            {
+                Hub.ReceivePong(session, sink.Pings[^1], Now);
+            }
+        }
     }
 
     public void Dispose() => Hub.Dispose();

@@ -31,7 +31,7 @@ public sealed class RateLimitLedgerTests
             ["/api/v3/time", "/api/v3/exchangeInfo", "/api/v3/ping"],
             exchange.Handler.Requests.Select(request => request.Path));
         var usage = client.Limits.GetUsage();
-        Assert.Equal(["REQUEST_WEIGHT", "ORDERS"], usage.Select(limit => limit.Type.Value));
+        Assert.Equal(["REQUEST_WEIGHT", "CONNECTIONS", "ORDERS"], usage.Select(limit => limit.Type.Value));
         Assert.Equal((60, 21, 0), (usage[0].Limit, usage[0].Used, usage[0].InFlight));
         Assert.Equal(
             new DateTimeOffset(2026, 7, 21, 12, 1, 0, TimeSpan.Zero).AddMilliseconds(0),

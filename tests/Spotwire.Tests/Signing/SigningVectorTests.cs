@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Spotwire.Signing;
@@ -63,6 +64,49 @@ public sealed class SigningVectorTests
     }
 
     [Fact]
+    public void Every_derived_vector_of_ed25519_is_reproduced()
+    {
+        using var signer = new Ed25519Signer(Convert.FromHexString(Text(Key("ed25519Fix"), "seedHex")));
+        var count = 0;
+        foreach (var vector in Derived("Ed25519"))
+        {
+            count++;
+            Assert.Equal(Text(vector, "signature"), SignWith(signer, Text(vector, "payload")));
+            if (Text(vector, "id").Contains("-rest-", StringComparison.Ordinal))
+            {
+                Assert.Equal(
+                    $"{Text(vector, "payload")}&signature={Text(vector, "signaturePercentEncoded")}",
+                    Encoding.ASCII.GetString(SigningPayload.SignRest(Text(vector, "payload"), signer)));
+            }
+        }
+
+        Assert.Equal(4, count);
+    }
+
+    [Fact]
+    public void Every_derived_vector_of_rsa_is_verified_and_another_key_signs_alike()
+    {
+        using var published = RSA.Create();
+        published.ImportFromPem(Text(Key("rsaDerived"), "publicKeyPem"));
+        using var own = RSA.Create(2048);
+        using var signer = new RsaSigner(own.ExportRSAPrivateKey());
+        var count = 0;
+        foreach (var vector in Derived("RSA"))
+        {
+            count++;
+            var payload = Encoding.UTF8.GetBytes(Text(vector, "payload"));
+            Assert.True(IsSigned(published, payload, Text(vector, "signature")));
+            var signature = SignWith(signer, Text(vector, "payload"));
+            Assert.True(IsSigned(own, payload, signature));
+            Assert.Equal(
+                $"a=1&signature={Uri.EscapeDataString(SignWith(signer, "a=1"))}",
+                Encoding.ASCII.GetString(SigningPayload.SignRest("a=1", signer)));
+        }
+
+        Assert.Equal(4, count);
+    }
+
+    [Fact]
     public void A_receive_window_keeps_its_microseconds() =>
         Assert.Equal("recvWindow=6000.346&timestamp=1", SigningPayload.WithTimestamp(
             new RequestParameters(), TimeSpan.FromMicroseconds(6_000_346), ExchangeTime.FromMilliseconds(1)));
@@ -102,20 +146,32 @@ public sealed class SigningVectorTests
         return SignWith(signer, payload);
     }
 
-    private static string SignWith(HmacSigner signer, string payload)
+    private static string SignWith(RequestSigner signer, string payload)
     {
-        var hex = new byte[HmacSigner.HexLength];
-        signer.Sign(Encoding.UTF8.GetBytes(payload), hex);
-        return Encoding.ASCII.GetString(hex);
+        var signature = new byte[signer.Length];
+        signer.Sign(Encoding.UTF8.GetBytes(payload), signature);
+        return Encoding.ASCII.GetString(signature);
     }
 
-    private static IEnumerable<JsonElement> Vectors()
+    private static bool IsSigned(RSA key, byte[] payload, string signature) => key.VerifyData(
+        payload, Convert.FromBase64String(signature), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+    private static JsonElement Key(string name) => Root().GetProperty("keys").GetProperty(name);
+
+    private static JsonElement[] Derived(string keyType) =>
+        [.. Root().GetProperty("derived").EnumerateArray().Where(vector => Text(vector, "keyType") == keyType)];
+
+    private static JsonElement[] Vectors() =>
+    [
+        .. Root().GetProperty("vectors").EnumerateArray()
+            .Where(vector => Text(vector, "keyType") == "HMAC" && vector.GetProperty("verified").GetBoolean()),
+    ];
+
+    private static JsonElement Root()
     {
-        var path = SharedData.Require("binance-docs", "signing-vectors.json");
-        using var document = JsonDocument.Parse(File.ReadAllText(path));
-        return document.RootElement.Clone().GetProperty("vectors").EnumerateArray()
-            .Where(vector => Text(vector, "keyType") == "HMAC" && vector.GetProperty("verified").GetBoolean())
-            .ToArray();
+        using var document = JsonDocument.Parse(
+            File.ReadAllText(SharedData.Require("binance-docs", "signing-vectors.json")));
+        return document.RootElement.Clone();
     }
 
     private static string Text(JsonElement vector, string name) => vector.GetProperty(name).GetString()!;

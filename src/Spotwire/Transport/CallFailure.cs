@@ -7,9 +7,32 @@ namespace Spotwire.Transport;
 
 /// <summary>Puts into words what went wrong between sending and a whole answer, and reads Binance's error
 /// bodies.</summary>
-internal static class RestFailure
+internal static class CallFailure
 {
     private const int MaxShownText = 500;
+    private const int LongestWord = 80;
+
+    /// <summary>The error that a reply amounts to; null for an answer.</summary>
+    public static SpotwireError? ErrorOf(CallReply reply, SpotwireCredentials? credentials)
+    {
+        if (reply.Failure is { } failure)
+        {
+            return failure with
+            {
+                HttpStatus = reply.Status == 0 ? null : reply.Status,
+                Message = Shown(failure.Message, credentials),
+            };
+        }
+
+        if (reply.Status is >= 200 and < 300)
+        {
+            return null;
+        }
+
+        return TryReadBody(reply.Body, out var code, out var message)
+            ? ErrorCodes.ToError(code, Shown(message, credentials), reply.Status, reply.RetryAfter)
+            : ErrorCodes.ToError(null, Words(reply.Status), reply.Status, reply.RetryAfter);
+    }
 
     /// <summary>Why there is no whole answer.</summary>
     /// <param name="failure">What was thrown.</param>
@@ -119,26 +142,58 @@ internal static class RestFailure
     {
         if (credentials is not null)
         {
-            text = text.Replace(credentials.ApiKey, "[key]", StringComparison.Ordinal)
-                .Replace(Encoding.ASCII.GetString(credentials.Secret), "[secret]", StringComparison.Ordinal);
+            text = text.Replace(credentials.ApiKey, "[key]", StringComparison.Ordinal);
+            if (credentials.KeyType == KeyType.Hmac)
+            {
+                // Private keys have no text of their own that could have been sent.
+                text = text.Replace(
+                    Encoding.ASCII.GetString(credentials.Secret), "[secret]", StringComparison.Ordinal);
+            }
         }
 
         return WithoutSignatures(text);
     }
 
+    /// <summary>Takes out every run of characters that is as long as a signature: 64 of hexadecimal digits, or more
+    /// than 80 of base64, percent-encoded or not.</summary>
     private static string WithoutSignatures(string text)
     {
-        var run = 0;
-        for (var i = 0; i < text.Length; i++)
+        var shown = new StringBuilder(text.Length);
+        var i = 0;
+        while (i < text.Length)
         {
-            run = char.IsAsciiHexDigit(text[i]) ? run + 1 : 0;
-            if (run == HmacSigner.HexLength)
+            var base64 = RunFrom(text, i, static c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '=' or '%');
+            if (base64 > LongestWord)
             {
-                var start = i + 1 - run;
-                return text[..start] + "[signature]" + WithoutSignatures(text[(i + 1)..]);
+                shown.Append("[signature]");
+                i += base64;
+                continue;
             }
+
+            var hex = RunFrom(text, i, char.IsAsciiHexDigit);
+            if (hex >= HmacSigner.HexLength)
+            {
+                shown.Append("[signature]");
+                i += hex;
+                continue;
+            }
+
+            // A run may follow in the middle of this one, so that only one character is certain.
+            shown.Append(text[i]);
+            i++;
         }
 
-        return text;
+        return shown.ToString();
+    }
+
+    private static int RunFrom(string text, int start, Func<char, bool> belongs)
+    {
+        var end = start;
+        while (end < text.Length && belongs(text[end]))
+        {
+            end++;
+        }
+
+        return end - start;
     }
 }

@@ -4,7 +4,7 @@ using Spotwire.Limits;
 namespace Spotwire.Transport;
 
 /// <summary>What came of sending one request once.</summary>
-internal sealed class RestReply : IDisposable
+internal sealed class CallReply : IDisposable
 {
     private byte[] _buffer = [];
     private int _length;

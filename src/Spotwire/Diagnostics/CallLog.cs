@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Spotwire.Diagnostics;
 
-/// <summary>What REST calls say. Endpoints are method and path; query strings, forms and headers are never
+/// <summary>What calls say. A call is named by its endpoint or method; parameters, forms and headers are never
 /// logged.</summary>
-internal static partial class RestLog
+internal static partial class CallLog
 {
     [LoggerMessage(100, LogLevel.Debug, "{Endpoint} answered {Status} after {Milliseconds} ms.")]
     public static partial void Answered(ILogger logger, string endpoint, int status, double milliseconds);

@@ -1,0 +1,215 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Spotwire.Simulator.Endpoints;
+using Spotwire.Simulator.Limits;
+using Spotwire.Simulator.Security;
+
+namespace Spotwire.Simulator.WebSocketApi;
+
+/// <summary>Answers the requests of the WebSocket API by the same table of calls as REST.</summary>
+/// <remarks>Documentation: web-socket-api.md, "Response format" and "Rate limits".</remarks>
+internal sealed class ApiDesk(Exchange exchange)
+{
+    private const int Banned = 418;
+
+    // Names may be non-ASCII and are not escaped by Binance.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private delegate void ContentWriter(Utf8JsonWriter json);
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="session">Whose.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="nowMicros">The exchange's clock.</param>
+    /// <returns>The answer, and whether the address is banned and so has to go.</returns>
+    public (ReadOnlyMemory<byte> Text, bool IsBanned) Answer(ApiSession session, ApiRequest request, long nowMicros)
+    {
+        var endpoint = EndpointTable.Find(request.Method);
+        var call = new EndpointCall(
+            exchange,
+            endpoint,
+            request.Parameters,
+            session.Limits,
+            session.Target.InMicroseconds,
+            session,
+            nowMicros);
+        ApiKeyRecord? key = null;
+        try
+        {
+            call.Charge(isRaw: false);
+            if (request.Fault is not null)
+            {
+                throw request.Fault;
+            }
+
+            call.RequireServed();
+            if (IsRevoked(session, endpoint!.Security))
+            {
+                return (Revoke(session, request, nowMicros), false);
+            }
+
+            key = Key(session, request, endpoint, nowMicros);
+            var (status, body) = call.Run(key);
+            return (
+                Write(
+                    session,
+                    request,
+                    status,
+                    json => WriteBody(json, request.Method, status, body.Span),
+                    key,
+                    nowMicros),
+                false);
+        }
+        catch (RefusalException refusal)
+        {
+            return (
+                Write(
+                    session,
+                    request,
+                    refusal.Status == 404 ? 400 : refusal.Status,
+                    json => WriteError(json, refusal, session.Target.InMicroseconds, nowMicros),
+                    key,
+                    nowMicros),
+                refusal.Status == Banned);
+        }
+    }
+
+    /// <summary>The answer where the exchange itself fails.</summary>
+    public ReadOnlyMemory<byte> Failure(ApiSession session, ApiRequest request, int status, long nowMicros) => Write(
+        session,
+        request,
+        status,
+        static json => json.WriteRawValue(
+            """{"code":-1000,"msg":"An unknown error occurred while processing the request."}"""u8),
+        key: null,
+        nowMicros);
+
+    private static bool IsRevoked(ApiSession session, EndpointSecurity security) =>
+        session.Key is { } key && !key.Opens(security, session.RemoteAddress);
+
+    private static void WriteBody(Utf8JsonWriter json, string method, int status, ReadOnlySpan<byte> body)
+    {
+        // The documentation's answer to this method, and to this one only, is a list.
+        var isListed = method == "sor.order.place" && status == 200;
+        if (isListed)
+        {
+            json.WriteStartArray();
+        }
+
+        json.WriteRawValue(body, skipInputValidation: true);
+        if (isListed)
+        {
+            json.WriteEndArray();
+        }
+    }
+
+    private static void WriteError(
+        Utf8JsonWriter json, RefusalException refusal, bool inMicroseconds, long nowMicros)
+    {
+        var unit = inMicroseconds ? 1 : 1000;
+        json.WriteStartObject();
+        json.WriteNumber("code"u8, refusal.Code);
+        json.WriteString("msg"u8, refusal.Message);
+        if (refusal.RetryAfterSeconds is { } seconds)
+        {
+            var retryAt = refusal.RetryAtMicros ?? (((nowMicros / 1_000_000) + seconds) * 1_000_000);
+            json.WriteStartObject("data"u8);
+            json.WriteNumber("serverTime"u8, nowMicros / unit);
+            json.WriteNumber("retryAfter"u8, retryAt / unit);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, IEnumerable<WindowCounter> counters, long nowMicros)
+    {
+        foreach (var counter in counters)
+        {
+            json.WriteStartObject();
+            json.WriteString("rateLimitType"u8, counter.Rule.Type.Value);
+            json.WriteString("interval"u8, counter.Rule.Interval.Value);
+            json.WriteNumber("intervalNum"u8, counter.Rule.IntervalNum);
+            json.WriteNumber("limit"u8, counter.Rule.Limit);
+            json.WriteNumber("count"u8, counter.Count(nowMicros));
+            json.WriteEndObject();
+        }
+    }
+
+    /// <summary>Who calls: the key of the request goes before that of the session.</summary>
+    private ApiKeyRecord? Key(ApiSession session, ApiRequest request, ExchangeEndpoint endpoint, long nowMicros)
+    {
+        if (endpoint.Security == EndpointSecurity.None)
+        {
+            return null;
+        }
+
+        var parameters = request.Parameters;
+        var isSigned = endpoint.Key == KeySource.Request || (endpoint.Key == KeySource.Either
+            && (session.Key is null || parameters.Has("apiKey") || parameters.Has("signature")));
+        if (isSigned)
+        {
+            var claim = new SignedClaim(
+                parameters.Required("apiKey"), request.Payload, endpoint.Security, session.RemoteAddress);
+            return exchange.Authenticator.Authenticate(claim, parameters, nowMicros);
+        }
+
+        var key = session.Key ?? throw Refusals.Missing("apiKey");
+        if (endpoint.Key == KeySource.Either)
+        {
+            RequestAuthenticator.RequireTime(parameters, nowMicros);
+        }
+
+        return key;
+    }
+
+    /// <summary>The session's key is good no more: it is forgotten, and so is the request.</summary>
+    private ReadOnlyMemory<byte> Revoke(ApiSession session, ApiRequest request, long nowMicros)
+    {
+        UserDataEvents.Terminate(session, session.Logout(), nowMicros);
+        var inMicroseconds = session.Target.InMicroseconds;
+        return Write(
+            session,
+            request,
+            401,
+            json => WriteError(json, Refusals.UnknownKey(), inMicroseconds, nowMicros),
+            key: null,
+            nowMicros,
+            id: "null");
+    }
+
+    private ReadOnlyMemory<byte> Write(
+        ApiSession session,
+        ApiRequest request,
+        int status,
+        ContentWriter content,
+        ApiKeyRecord? key,
+        long nowMicros,
+        string? id = null)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var json = new Utf8JsonWriter(buffer, Options);
+        json.WriteStartObject();
+        json.WritePropertyName("id"u8);
+        json.WriteRawValue(id ?? request.Id);
+        json.WriteNumber("status"u8, status);
+        json.WritePropertyName(status == 200 ? "result"u8 : "error"u8);
+        content(json);
+        if (request.ReturnsRateLimits ?? session.Target.ReturnsRateLimits)
+        {
+            json.WriteStartArray("rateLimits"u8);
+            if (key is not null && EndpointTable.Find(request.Method) is { Orders: > 0 })
+            {
+                WriteCounts(json, exchange.Account(key.Account).OrderCounts!.Counters, nowMicros);
+            }
+
+            WriteCounts(json, session.Limits.Weight, nowMicros);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+}

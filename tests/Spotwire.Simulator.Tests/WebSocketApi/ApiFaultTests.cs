@@ -1,0 +1,69 @@
+using System.Text;
+using Spotwire.Simulator.Tests.Endpoints;
+
+namespace Spotwire.Simulator.Tests.WebSocketApi;
+
+public sealed class ApiFaultTests
+{
+    [Fact]
+    public void ADroppedRequestIsNotCarriedOut()
+    {
+        var api = ApiDriver.Quiet();
+        api.Faults.DropNextRequest("order.place");
+        api.Call("time").Ok();
+        Place(api);
+        Assert.True(api.Sink.IsCut);
+        Assert.Empty(api.Hub.Sessions);
+        Assert.Empty(api.Rest.Exchange.Audit().Orders);
+    }
+
+    [Fact]
+    public void ADroppedAnswerIsCarriedOut()
+    {
+        var api = ApiDriver.Quiet();
+        api.Faults.DropNextAnswer("order.place");
+        Place(api);
+        Assert.True(api.Sink.IsCut);
+        Assert.Empty(api.Sink.Texts);
+        Assert.Single(api.Rest.Exchange.Audit().Orders);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AFailureLeavesOpenWhatHappened(bool isCarriedOut)
+    {
+        var api = ApiDriver.Quiet();
+        api.Faults.FailNextRequest(503, isCarriedOut, "order.place");
+        Place(api);
+        var answer = new ApiAnswer(Assert.Single(api.Sink.Texts));
+        Assert.Equal((503, -1000, "An unknown error occurred while processing the request."), answer.Error);
+        Assert.Equal(isCarriedOut ? 1 : 0, api.Rest.Exchange.Audit().Orders.Count);
+    }
+
+    [Fact]
+    public void ALateAnswerIsOvertaken()
+    {
+        var api = ApiDriver.Quiet();
+        api.Faults.DelayNextAnswer(TimeSpan.FromSeconds(3), "time");
+        api.Hub.Receive(api.Session, """{"id":1,"method":"time"}"""u8.ToArray(), api.Rest.Now);
+        api.Hub.Receive(api.Session, """{"id":2,"method":"time"}"""u8.ToArray(), api.Rest.Now);
+        Assert.Equal(2, new ApiAnswer(Assert.Single(api.Sink.Texts)).Json.Whole("id"));
+        Assert.Equal(api.Rest.Now + 3_000_000, api.Hub.NextDueMicros);
+        api.Hub.Tick(api.Hub.NextDueMicros);
+        Assert.Equal(1, new ApiAnswer(api.Sink.Texts[1]).Json.Whole("id"));
+    }
+
+    private static void Place(ApiDriver api)
+    {
+        var parameters = $"apiKey={api.Rest.Account.ApiKey}&price=20000&quantity=0.1&side=BUY&symbol=BTCUSDT"
+            + $"&timeInForce=GTC&timestamp={api.Rest.Now / 1000}&type=LIMIT";
+        var fields = string.Join(',', (parameters + "&signature=" + api.Rest.Sign(parameters)).Split('&')
+            .Select(pair => pair.Split('='))
+            .Select(pair => $"\"{pair[0]}\":\"{pair[1]}\""));
+        api.Hub.Receive(
+            api.Session,
+            Encoding.UTF8.GetBytes("{\"id\":9,\"method\":\"order.place\",\"params\":{" + fields + "}}"),
+            api.Rest.Now);
+    }
+}

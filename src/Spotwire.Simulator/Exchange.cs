@@ -17,7 +17,8 @@ internal sealed partial class Exchange
     private readonly Dictionary<string, Market> _bySymbol = new(StringComparer.Ordinal);
     private readonly Dictionary<Market, OrderDesk> _desks = [];
     private readonly List<ExchangeAccount> _accounts = [];
-    private readonly List<SimulatedOrder> _booked = [];
+    private readonly AccountEvents _events;
+    private readonly TradingDesk _trading;
     private readonly RequestAuthenticator _authenticator = new();
     private readonly Random _random;
 
@@ -48,10 +49,22 @@ internal sealed partial class Exchange
         }
 
         _participants = AddParticipants();
+        _events = new AccountEvents(_accounts);
+        var floor = new TradingFloor
+        {
+            Ledger = Ledger,
+            Accounts = _accounts,
+            Lists = OrderLists,
+            Events = _events,
+            Commissions = new CommissionDesk(Markets, _accounts, Ledger),
+        };
         foreach (var market in Markets)
         {
-            _desks.Add(market, new OrderDesk(market, Ledger, _accounts));
+            _desks.Add(market, new OrderDesk(market, floor));
         }
+
+        _trading = new TradingDesk(this, floor, _desks);
+        Ledger.Touched = _events.Touch;
     }
 
     /// <summary>All markets, those with flow first.</summary>
@@ -70,7 +83,11 @@ internal sealed partial class Exchange
     public OrderLists OrderLists { get; } = new();
 
     /// <summary>Hears what happens to the accounts; null for nobody.</summary>
-    public IAccountListener? AccountListener { get; set; }
+    public IAccountListener? AccountListener
+    {
+        get => _events.Listener;
+        set => _events.Listener = value;
+    }
 
     /// <summary>What shall go wrong.</summary>
     public FaultScript Faults { get; }
@@ -99,50 +116,10 @@ internal sealed partial class Exchange
         }
     });
 
-    /// <summary>Places an order of a named account.</summary>
-    /// <exception cref="Endpoints.RefusalException">The order is refused; nothing has changed.</exception>
-    public SimulatedOrder Place(int account, OrderTicket ticket, long nowMicros)
-    {
-        var terms = OrderEntry.Judge(ticket, nowMicros);
-        Filters.OpenOrderFilters.Check(this, account, ticket, nowMicros);
-        var market = ticket.Market;
-        var desk = _desks[market];
-        var counts = _accounts[account].OrderCounts!;
-        counts.RequireRoom(1, nowMicros);
-        var name = ticket.ClientOrderId ?? NewClientOrderId();
-        if (market.Records.HasOpen(account, name))
-        {
-            throw Endpoints.Refusals.NewOrder("Duplicate order sent.");
-        }
-
-        var order = Order(ticket, terms with { OrderId = desk.NextOrderId, Owner = account }, name, nowMicros);
-        desk.RequireAcceptable(order);
-        switch (Faults.TakeOrderFault())
-        {
-            case OrderFault.Forget:
-                counts.Add(1, nowMicros);
-                order.WorkingMicros = terms.IsStop ? null : nowMicros;
-                break;
-            case OrderFault.BookTwice:
-                Book(desk, order, nowMicros);
-                BookAgain(desk, Order(
-                    ticket, terms with { OrderId = desk.NextOrderId, Owner = account }, name, nowMicros));
-                break;
-            default:
-                Book(desk, order, nowMicros);
-                break;
-        }
-
-        return order;
-    }
-
-    /// <summary>Cancels an open order.</summary>
-    public void Cancel(SimulatedOrder order, long nowMicros) => _desks[order.Market].Cancel(order.OrderId, nowMicros);
-
     /// <summary>The exchange's own record at this moment.</summary>
     public ExchangeAudit Audit() => new()
     {
-        Orders = [.. _booked.Select(order => new AuditedOrder
+        Orders = [.. _trading.Booked.Select(order => new AuditedOrder
         {
             Account = _accounts[order.Account].Keys!.Name,
             Symbol = order.Market.Spec.Symbol,
@@ -154,38 +131,6 @@ internal sealed partial class Exchange
         })],
         Balances = Ledger.Audit(),
     };
-
-    private static SimulatedOrder Order(OrderTicket ticket, in MatchOrder terms, string name, long nowMicros) => new()
-    {
-        Market = ticket.Market,
-        Terms = terms,
-        Type = ticket.Type,
-        ClientOrderId = name,
-        Price = ticket.Price?.ToDecimal() ?? 0m,
-        QuoteQuantity = ticket.QuoteQuantity?.ToDecimal() ?? 0m,
-        StrategyId = ticket.StrategyId,
-        StrategyType = ticket.StrategyType,
-        CreatedMicros = nowMicros,
-        UpdatedMicros = nowMicros,
-    };
-
-    private void Book(OrderDesk desk, SimulatedOrder order, long nowMicros)
-    {
-        desk.Submit(order, nowMicros);
-        _booked.Add(order);
-    }
-
-    private void BookAgain(OrderDesk desk, SimulatedOrder order)
-    {
-        try
-        {
-            Book(desk, order, order.CreatedMicros);
-        }
-        catch (Endpoints.RefusalException)
-        {
-            // The balance does not reach for a second one; the caller is told of the first only, in any case.
-        }
-    }
 
     private IEnumerable<Market> CreateMarkets(SimulatorOptions options, IReadOnlyList<SymbolSpec> replayed)
     {

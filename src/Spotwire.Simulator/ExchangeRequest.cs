@@ -22,6 +22,9 @@ internal readonly record struct ExchangeRequest
     /// <summary>Header <c>X-MBX-TIME-UNIT</c>.</summary>
     public string? TimeUnit { get; init; }
 
+    /// <summary>Header <c>Accept</c>.</summary>
+    public string? Accept { get; init; }
+
     /// <summary>The caller's address; request weight is counted by it.</summary>
     public required string RemoteAddress { get; init; }
 }

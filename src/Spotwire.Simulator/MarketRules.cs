@@ -156,8 +156,8 @@ public sealed record MarketRules
     public bool SmartOrderRouting { get; init; }
 
     /// <summary>Refuses rules that make no sense.</summary>
-    /// <exception cref="ArgumentException">An amount is below zero or has more than 8 decimals, a count below 1, a bound
-    /// of a percent price is missing, or the default of self-trade prevention is not allowed.</exception>
+    /// <exception cref="ArgumentException">An amount is below zero or has more than 8 decimals, a count below 1, a
+    /// bound of a percent price is missing, or the default of self-trade prevention is not allowed.</exception>
     internal void Validate()
     {
         decimal?[] amounts =

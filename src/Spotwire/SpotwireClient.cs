@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Spotwire.Account;
 using Spotwire.Books;
 using Spotwire.Limits;
+using Spotwire.Sessions;
 using Spotwire.Streams;
 using Spotwire.Market;
 using Spotwire.Time;
@@ -17,6 +18,8 @@ namespace Spotwire;
 public sealed class SpotwireClient : IAsyncDisposable
 {
     private readonly RestSender _rest;
+    private readonly SpotwireCalls _byRest;
+    private readonly SpotwireCalls? _byWebSocket;
     private bool _isDisposed;
 
     /// <summary>Makes a client; nothing is sent before the first call.</summary>
@@ -32,16 +35,36 @@ public sealed class SpotwireClient : IAsyncDisposable
         Random = Randomness.Create(Options.Seed);
         Connector = new Connector(Options);
         Link = new ExchangeLink(Options);
-        var restLog = loggers.CreateLogger("Spotwire.Rest");
         _rest = new RestSender(Options, Connector, Link.SharedClock, Link.Lifetime);
-        Link.Asker = new LimitedSender(_rest, Link.Ledger, Options, restLog);
-        Transport = new CallRunner(Options, Link, Link.Asker, restLog);
+        var restLog = loggers.CreateLogger("Spotwire.Rest");
+        var rest = new LimitedSender(_rest, Link.Ledger, Options, restLog);
+        var restRunner = new CallRunner(Options, Link, rest, restLog);
+        Link.Asker = rest;
+        Transport = restRunner;
+        CallRunner? apiRunner = null;
+        if (Options.Environment.WebSocketApi is not null)
+        {
+            var apiLog = loggers.CreateLogger("Spotwire.WebSocketApi");
+            Socket = new ApiSocket(Options, Link, Connector, Random, apiLog);
+            var api = new LimitedSender(
+                new ApiSender(Socket, signedBy: null, _rest), Link.Ledger, Options, apiLog);
+            apiRunner = new CallRunner(Options, Link, api, apiLog);
+            if (Options.Transport == CallTransport.WebSocketApi)
+            {
+                Link.Asker = api;
+                Transport = apiRunner;
+            }
+        }
+
         Streams = new StreamsApi(Options, Connector.ConnectAsync, loggers.CreateLogger("Spotwire.Streams"));
         Market = new MarketApi(Transport);
         Books = new BooksApi(Options, Market, Streams, Random, loggers.CreateLogger("Spotwire.Books"));
         ExchangeInfo = new ExchangeInfoCache(Market, Options);
         Trading = new TradingApi(Options, Transport, ExchangeInfo, Random);
         Account = new AccountApi(Transport);
+        Session = new SessionApi(Options, Socket);
+        _byRest = CallsOf(CallTransport.Rest, restRunner);
+        _byWebSocket = apiRunner is null ? null : CallsOf(CallTransport.WebSocketApi, apiRunner);
         Link.ReadExchangeInfo = cancellationToken => ExchangeInfo.GetAsync(cancellationToken);
     }
 
@@ -66,6 +89,9 @@ public sealed class SpotwireClient : IAsyncDisposable
     /// <summary>Local order books.</summary>
     public BooksApi Books { get; }
 
+    /// <summary>The session of the connection to the WebSocket API.</summary>
+    public SessionApi Session { get; }
+
     /// <summary>The exchange's clock.</summary>
     public ServerClock Clock => Link.Clock;
 
@@ -81,8 +107,23 @@ public sealed class SpotwireClient : IAsyncDisposable
     /// <summary>What all calls have in common.</summary>
     internal ExchangeLink Link { get; }
 
+    /// <summary>Carries the calls of the WebSocket API; null where the environment has none.</summary>
+    internal ApiSocket? Socket { get; }
+
     /// <summary>Carries the calls.</summary>
     internal CallRunner Transport { get; }
+
+    /// <summary>The calls of the client on a transport of choice, whatever <see cref="SpotwireOptions.Transport"/>
+    /// says.</summary>
+    /// <param name="transport">What carries them.</param>
+    /// <exception cref="SpotwireException">The environment has no WebSocket API
+    /// (<see cref="ErrorKind.Configuration"/>).</exception>
+    public SpotwireCalls Via(CallTransport transport) => transport switch
+    {
+        CallTransport.Rest => _byRest,
+        CallTransport.WebSocketApi => _byWebSocket ?? throw ApiSocket.NotThere(Options.Environment),
+        _ => throw new ArgumentOutOfRangeException(nameof(transport), transport, "This is no transport."),
+    };
 
     /// <summary>Closes its connections and waits for its background work to end.</summary>
     public async ValueTask DisposeAsync()
@@ -96,8 +137,18 @@ public sealed class SpotwireClient : IAsyncDisposable
         await Books.DisposeAsync().ConfigureAwait(false);
         await Streams.DisposeAsync().ConfigureAwait(false);
         await Link.EndAsync().ConfigureAwait(false);
+        if (Socket is not null)
+        {
+            await Socket.DisposeAsync().ConfigureAwait(false);
+        }
+
         _rest.Dispose();
         Link.Dispose();
         await ExchangeInfo.DrainAsync().ConfigureAwait(false);
     }
+
+    private SpotwireCalls CallsOf(CallTransport transport, CallRunner runner) => runner == Transport
+        ? new SpotwireCalls(transport, runner, Market, Trading)
+        : new SpotwireCalls(
+            transport, runner, new MarketApi(runner), new TradingApi(Options, runner, ExchangeInfo, Random));
 }

@@ -61,6 +61,18 @@ public sealed record SpotwireOptions
     /// for simulation on one thread. Default false.</summary>
     public bool RunContinuationsInline { get; init; }
 
+    /// <summary>What carries the calls of <see cref="SpotwireClient.Market"/>, <see cref="SpotwireClient.Trading"/> and
+    /// <see cref="SpotwireClient.Account"/>, and the client's own questions; default
+    /// <see cref="CallTransport.Rest"/>. Single calls go another way by <see cref="SpotwireClient.Via"/>.</summary>
+    public CallTransport Transport { get; init; } = CallTransport.Rest;
+
+    /// <summary>Unit of the times asked for and stamped; default <see cref="TimeUnit.Milliseconds"/>. Streams have
+    /// <see cref="Streams.StreamOptions.Microseconds"/>.</summary>
+    public TimeUnit TimeUnit { get; init; } = TimeUnit.Milliseconds;
+
+    /// <summary>How connections to the WebSocket API behave; default <c>new()</c>.</summary>
+    public ApiOptions WebSocketApi { get; init; } = new();
+
     /// <summary>How market stream connections behave; default <c>new()</c>.</summary>
     public Streams.StreamOptions Streams { get; init; } = new();
 
@@ -85,6 +97,12 @@ public sealed record SpotwireOptions
                 "Proxy must be http://[user:password@]host[:port].");
         }
 
+        Require(Transport is CallTransport.Rest or CallTransport.WebSocketApi, "Transport is no transport.");
+        Require(TimeUnit is TimeUnit.Milliseconds or TimeUnit.Microseconds, "TimeUnit is no unit.");
+        Require(Transport == CallTransport.Rest || Environment!.WebSocketApi is not null,
+            "The environment has no WebSocket API.");
+        Require(WebSocketApi is not null, "WebSocketApi is null.");
+        WebSocketApi!.Validate();
         Require(Streams is not null, "Streams is null.");
         Streams!.Validate();
         Require(LocalAddress is null || Connect is null, "LocalAddress does not reach a Connect function: set one.");

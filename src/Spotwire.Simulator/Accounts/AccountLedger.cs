@@ -1,7 +1,7 @@
 namespace Spotwire.Simulator.Accounts;
 
-/// <summary>Who owns what. Every unit that an account was funded with is free, locked or collected as commission, to
-/// the last decimal, after every call.</summary>
+/// <summary>Who owns what. Every unit that an account was funded with and has not withdrawn is free, locked or
+/// collected as commission, to the last decimal, after every call.</summary>
 /// <remarks>Amounts have at most <see cref="AmountDecimals"/> decimals and an asset is funded with at most
 /// <see cref="MaxFunded"/> in all: within that a <see cref="decimal"/> adds and subtracts without rounding. A call that
 /// would break a rule throws and changes nothing.</remarks>
@@ -31,6 +31,9 @@ internal sealed class AccountLedger
         return _accounts.Count - 1;
     }
 
+    /// <summary>Is told of every account and asset that a call has changed; null for nobody.</summary>
+    public Action<int, Asset>? Touched { get; set; }
+
     /// <summary>Gives an account something out of nowhere.</summary>
     public void Fund(int account, Asset asset, decimal amount)
     {
@@ -43,6 +46,36 @@ internal sealed class AccountLedger
 
         Entry(account, asset).Free += amount;
         total.Funded += amount;
+    }
+
+    /// <summary>Takes something out of the ledger for good.</summary>
+    /// <returns>False, and nothing is changed, if not so much is free.</returns>
+    public bool TryWithdraw(int account, Asset asset, decimal amount)
+    {
+        RequireAmount(amount);
+        if (amount > GetBalance(account, asset).Free)
+        {
+            return false;
+        }
+
+        Entry(account, asset).Free -= amount;
+        Total(asset).Funded -= amount;
+        return true;
+    }
+
+    /// <summary>Takes a commission out of what is free.</summary>
+    /// <returns>False, and nothing is changed, if not so much is free.</returns>
+    public bool TryCharge(int account, Asset asset, decimal amount)
+    {
+        RequireAmount(amount);
+        if (amount > GetBalance(account, asset).Free)
+        {
+            return false;
+        }
+
+        Entry(account, asset).Free -= amount;
+        Total(asset).Commissions += amount;
+        return true;
     }
 
     /// <summary>What an account has of an asset; zero where it never had any.</summary>
@@ -88,15 +121,14 @@ internal sealed class AccountLedger
         entry.Free += amount;
     }
 
-    /// <summary>What a settlement takes as commission: that part of what is received, cut to
-    /// <see cref="CommissionDecimals"/>.</summary>
-    public static decimal CommissionOf(decimal received, decimal rate) =>
-        decimal.Round(received * rate, CommissionDecimals, MidpointRounding.ToZero);
+    /// <summary>A commission as it is collected: cut to <see cref="CommissionDecimals"/>.</summary>
+    public static decimal CutCommission(decimal commission) =>
+        decimal.Round(commission, CommissionDecimals, MidpointRounding.ToZero);
 
-    /// <summary>Books a trade: each side pays, and receives what is left after its commission.</summary>
+    /// <summary>Books a trade: each side pays and receives. Commissions are charged apart.</summary>
     /// <exception cref="InvalidOperationException">A side cannot pay, or has not locked what is to be
     /// released.</exception>
-    public TradeCommissions Settle(in TradeSettlement trade)
+    public void Settle(in TradeSettlement trade)
     {
         RequireAmount(trade.Quantity);
         RequireAmount(trade.QuoteQuantity);
@@ -109,9 +141,8 @@ internal sealed class AccountLedger
         RequireParty(trade.Seller, trade.BaseAsset, trade.Quantity);
         Pay(trade.Buyer, trade.QuoteAsset, trade.QuoteQuantity);
         Pay(trade.Seller, trade.BaseAsset, trade.Quantity);
-        return new TradeCommissions(
-            Receive(trade.Buyer, trade.BaseAsset, trade.Quantity),
-            Receive(trade.Seller, trade.QuoteAsset, trade.QuoteQuantity));
+        Entry(trade.Buyer.Account, trade.BaseAsset).Free += trade.Quantity;
+        Entry(trade.Seller.Account, trade.QuoteAsset).Free += trade.QuoteQuantity;
     }
 
     /// <summary>What the exchange has collected of an asset.</summary>
@@ -148,22 +179,9 @@ internal sealed class AccountLedger
         entry.Free += party.Released - amount;
     }
 
-    private decimal Receive(in SettlementParty party, Asset asset, decimal amount)
-    {
-        var commission = CommissionOf(amount, party.CommissionRate);
-        Entry(party.Account, asset).Free += amount - commission;
-        Total(asset).Commissions += commission;
-        return commission;
-    }
-
     private void RequireParty(in SettlementParty party, Asset pays, decimal amount)
     {
         RequireAmount(party.Released);
-        if (party.CommissionRate is < 0m or >= 1m)
-        {
-            throw new ArgumentException("A commission rate is at least 0 and below 1.", nameof(party));
-        }
-
         var balance = GetBalance(party.Account, pays);
         if (balance.Locked < party.Released || balance.Free + party.Released < amount)
         {
@@ -182,6 +200,7 @@ internal sealed class AccountLedger
 
     private AccountEntry Entry(int account, Asset asset)
     {
+        Touched?.Invoke(account, asset);
         var entries = _accounts[account];
         if (!entries.TryGetValue(asset, out var entry))
         {

@@ -4,5 +4,4 @@ namespace Spotwire.Simulator.Accounts;
 /// <param name="Account">Whose it is.</param>
 /// <param name="Released">How much of what is locked for its order this trade frees, in the asset it pays with. What
 /// the trade then does not cost is free again; what it costs more is paid from the free part.</param>
-/// <param name="CommissionRate">What part of the asset it receives the exchange keeps, 0 to below 1.</param>
-internal readonly record struct SettlementParty(int Account, decimal Released, decimal CommissionRate);
+internal readonly record struct SettlementParty(int Account, decimal Released);

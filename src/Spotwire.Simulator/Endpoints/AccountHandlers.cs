@@ -1,36 +1,34 @@
-using Spotwire.Simulator.Orders;
+using Spotwire.Simulator.Filters;
 
 namespace Spotwire.Simulator.Endpoints;
 
 /// <summary>The calls about one's own account.</summary>
 internal static class AccountHandlers
 {
-    private const long DayMicros = 86_400_000_000;
-
     public static void Account(RequestContext context)
     {
         var omitZero = context.Parameters.Flag("omitZeroBalances") ?? false;
         context.Parameters.RefuseUnread();
         var exchange = context.Exchange;
+        var account = exchange.Account(context.Account);
         var answer = context.Answer;
+
+        // Rates are kept by market; the first one's standard rates stand for the account.
+        var rates = (exchange.Markets.Count > 0 ? exchange.Markets[0].Spec.Rules : MarketRules.Default)
+            .Commission.Standard;
         answer.Json.WriteStartObject();
-        answer.Number("makerCommission", CommissionRates.BasisPoints(CommissionRates.Maker));
-        answer.Number("takerCommission", CommissionRates.BasisPoints(CommissionRates.Taker));
-        answer.Number("buyerCommission", 0);
-        answer.Number("sellerCommission", 0);
-        answer.Json.WriteStartObject("commissionRates");
-        answer.Amount("maker", CommissionRates.Maker);
-        answer.Amount("taker", CommissionRates.Taker);
-        answer.Amount("buyer", 0m);
-        answer.Amount("seller", 0m);
-        answer.Json.WriteEndObject();
+        answer.Number("makerCommission", BasisPoints(rates.Maker));
+        answer.Number("takerCommission", BasisPoints(rates.Taker));
+        answer.Number("buyerCommission", BasisPoints(rates.Buyer));
+        answer.Number("sellerCommission", BasisPoints(rates.Seller));
+        CommissionWriter.WriteSet(answer, "commissionRates", rates);
         answer.Flag("canTrade", true);
-        answer.Flag("canWithdraw", false);
-        answer.Flag("canDeposit", false);
+        answer.Flag("canWithdraw", true);
+        answer.Flag("canDeposit", true);
         answer.Flag("brokered", false);
         answer.Flag("requireSelfTradePrevention", false);
         answer.Flag("preventSor", false);
-        answer.Time("updateTime", exchange.Account(context.Account).UpdatedMicros);
+        answer.Time("updateTime", account.UpdatedMicros);
         answer.Text("accountType", "SPOT");
         answer.List("balances");
         foreach (var asset in exchange.Assets)
@@ -47,108 +45,41 @@ internal static class AccountHandlers
         }
 
         answer.Json.WriteEndArray();
-        answer.Words("permissions", "SPOT");
+        answer.Words("permissions", [.. account.Spec!.Permissions]);
         answer.Number("uid", Exchange.UserId(context.Account));
         answer.Json.WriteEndObject();
     }
 
-    public static void Order(RequestContext context)
+    public static void OrderCounts(RequestContext context)
     {
-        var parameters = context.Parameters;
-        var market = context.Market();
-        var orderId = parameters.Number("orderId");
-        var clientOrderId = parameters.ClientOrderId("origClientOrderId");
-        if (orderId is null && clientOrderId is null)
-        {
-            throw Refusals.EitherMissing("orderId", "origClientOrderId");
-        }
-
-        parameters.RefuseUnread();
-        var records = market.Records;
-        var order = orderId is { } id
-            ? records.Find(context.Account, id)
-            : records.Find(context.Account, clientOrderId!);
-        if (order is null)
-        {
-            throw Refusals.NoSuchOrder();
-        }
-
-        if (clientOrderId is not null && order.ClientOrderId != clientOrderId)
-        {
-            throw Refusals.OtherClientOrderId();
-        }
-
-        OrderWriter.WriteQueried(context.Answer, order, isListed: false);
-    }
-
-    public static void OpenOrders(RequestContext context)
-    {
-        var symbol = context.Parameters.Optional("symbol");
-        var markets = symbol is null ? context.Exchange.Markets : [context.Market(symbol)];
         context.Parameters.RefuseUnread();
-        context.Answer.Json.WriteStartArray();
-        foreach (var order in markets.SelectMany(market => market.Records.Open(context.Account)))
+        var answer = context.Answer;
+        answer.Json.WriteStartArray();
+        foreach (var counter in context.Exchange.Account(context.Account).OrderCounts!.Counters)
         {
-            OrderWriter.WriteQueried(context.Answer, order, isListed: true);
+            answer.Json.WriteStartObject();
+            answer.Text("rateLimitType", counter.Rule.Type.Value);
+            answer.Text("interval", counter.Rule.Interval.Value);
+            answer.Number("intervalNum", counter.Rule.IntervalNum);
+            answer.Number("limit", counter.Rule.Limit);
+            answer.Number("count", counter.Count(context.NowMicros));
+            answer.Json.WriteEndObject();
         }
 
-        context.Answer.Json.WriteEndArray();
+        answer.Json.WriteEndArray();
     }
 
-    public static void Trades(RequestContext context)
+    public static void Filters(RequestContext context)
     {
-        var parameters = context.Parameters;
         var market = context.Market();
-        var orderId = parameters.Number("orderId");
-        var start = parameters.Micros("startTime");
-        var end = parameters.Micros("endTime");
-        var fromId = parameters.Number("fromId");
-        var limit = parameters.Limit(500, 1000);
-        var hasTimes = start is not null || end is not null;
-        if (hasTimes && (orderId is not null || fromId is not null))
-        {
-            throw Refusals.Combination();
-        }
-
-        if (end - start > DayMicros)
-        {
-            throw Refusals.LookupTooBig();
-        }
-
-        parameters.RefuseUnread();
-        var found = market.Records.Trades(context.Account)
-            .Where(trade => (orderId is null || trade.OrderId == orderId)
-                && (start is null || trade.TimeMicros >= start)
-                && (end is null || trade.TimeMicros <= end)
-                && (fromId is null || trade.TradeId >= fromId));
-
-        // The oldest from a named beginning, otherwise the newest; always in the order of time.
-        var rows = start is not null || fromId is not null ? found.Take(limit) : found.TakeLast(limit);
-        context.Answer.Json.WriteStartArray();
-        foreach (var trade in rows)
-        {
-            Write(context.Answer, market, trade);
-        }
-
-        context.Answer.Json.WriteEndArray();
-    }
-
-    private static void Write(AnswerWriter answer, Market market, AccountTrade trade)
-    {
+        context.Parameters.RefuseUnread();
+        var answer = context.Answer;
         answer.Json.WriteStartObject();
-        answer.Text("symbol", market.Name);
-        answer.Number("id", trade.TradeId);
-        answer.Number("orderId", trade.OrderId);
-        answer.Number("orderListId", -1);
-        answer.Amount("price", trade.Price);
-        answer.Amount("qty", trade.Quantity);
-        answer.Amount("quoteQty", trade.Price * trade.Quantity);
-        answer.Amount("commission", trade.Commission);
-        answer.Text("commissionAsset", trade.CommissionAsset.Value);
-        answer.Time("time", trade.TimeMicros);
-        answer.Flag("isBuyer", trade.IsBuyer);
-        answer.Flag("isMaker", trade.IsMaker);
-        answer.Flag("isBestMatch", true);
+        FilterWriter.WriteExchange(answer, context.Exchange.Rules);
+        FilterWriter.WriteSymbol(answer, "symbolFilters", market.Filters);
+        FilterWriter.WriteAssets(answer, context.Exchange.Account(context.Account).Spec!, market.Spec);
         answer.Json.WriteEndObject();
     }
+
+    private static long BasisPoints(decimal rate) => (long)(rate * 10_000m);
 }

@@ -28,11 +28,22 @@ internal readonly record struct EndpointCall(
 
     /// <summary>Charges its weight.</summary>
     /// <exception cref="RefusalException">Too much (429), or banned (418).</exception>
-    public void Charge(bool isRaw) => Address.Charge(Weight, NowMicros, isRaw);
+    public void Charge(bool isRaw)
+    {
+        if (Endpoint is { IsWallet: true })
+        {
+            Address.ChargeWallet(Weight, NowMicros);
+        }
+        else
+        {
+            Address.Charge(Weight, NowMicros, isRaw);
+        }
+    }
 
     /// <summary>Refuses what cannot be served, whoever asks.</summary>
+    /// <returns>What is called.</returns>
     /// <exception cref="RefusalException">There is no such call, or a parameter came twice.</exception>
-    public void RequireServed()
+    public ExchangeEndpoint RequireServed()
     {
         if (Endpoint is null)
         {
@@ -44,10 +55,7 @@ internal readonly record struct EndpointCall(
             throw Refusals.Unsupported();
         }
 
-        if (Parameters.HasDuplicates)
-        {
-            throw Refusals.Duplicate();
-        }
+        return Parameters.HasDuplicates ? throw Refusals.Duplicate() : Endpoint;
     }
 
     /// <summary>Serves it; to be called after all else has let it through.</summary>
@@ -68,7 +76,7 @@ internal readonly record struct EndpointCall(
             Session = Session,
         };
         Endpoint!.Handler!(context);
-        if (context.Status == 200 && Endpoint.Weight.IsFreeOnSuccess)
+        if (context.Status == 200 && (Endpoint.Weight.IsFreeOnSuccess || context.IsFree))
         {
             Address.Refund(Weight, NowMicros);
         }

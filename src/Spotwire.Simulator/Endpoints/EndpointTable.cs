@@ -15,7 +15,18 @@ internal static class EndpointTable
     public static IReadOnlyList<ExchangeEndpoint> All { get; } =
         [.. General(), .. MarketData(), .. Trading(), .. Lists(), .. Account(), .. Session()];
 
+    /// <summary>Calls of other API families.</summary>
+    public static IReadOnlyList<ExchangeEndpoint> Others { get; } =
+    [
+        new("GET", "/sapi/v1/account/apiRestrictions", null, UserData, Weight.Fixed(1))
+        {
+            IsWallet = true,
+            Handler = WalletHandlers.Restrictions,
+        },
+    ];
+
     private static readonly Dictionary<(string, string), ExchangeEndpoint> ByPath = All
+        .Concat(Others)
         .Where(endpoint => endpoint.Path is not null)
         .ToDictionary(endpoint => (endpoint.HttpMethod!, endpoint.Path!));
 
@@ -34,7 +45,7 @@ internal static class EndpointTable
         Get("ping", "ping", Weight.Fixed(1), GeneralHandlers.Ping),
         Get("time", "time", Weight.Fixed(1), GeneralHandlers.Time),
         Get("exchangeInfo", "exchangeInfo", Weight.Fixed(20), ExchangeInfoHandler.Answer),
-        Get("executionRules", "executionRules", Weight.Rules),
+        Get("executionRules", "executionRules", Weight.Rules, ExecutionRulesHandler.Answer),
     ];
 
     private static ExchangeEndpoint[] MarketData() =>
@@ -62,39 +73,46 @@ internal static class EndpointTable
         Send("POST", "order/test", "order.test", 0, OrderHandlers.Test) with { Weight = Weight.Test },
         Send("DELETE", "order", "order.cancel", 0, OrderHandlers.Cancel),
         Send("DELETE", "openOrders", "openOrders.cancelAll", 0, OrderHandlers.CancelAll),
-        Send("POST", "order/cancelReplace", "order.cancelReplace", 1),
-        Send("PUT", "order/amend/keepPriority", "order.amend.keepPriority", 0) with { Weight = Weight.Amend },
-        Send("POST", "sor/order", "sor.order.place", 1),
-        Send("POST", "sor/order/test", "sor.order.test", 0) with { Weight = Weight.Test },
+        Send("POST", "order/cancelReplace", "order.cancelReplace", 1, OrderHandlers.CancelReplace),
+        Send("PUT", "order/amend/keepPriority", "order.amend.keepPriority", 0, OrderHandlers.Amend) with
+        {
+            Weight = Weight.Amend,
+        },
+        Send("POST", "sor/order", "sor.order.place", 1, OrderHandlers.PlaceRouted),
+        Send("POST", "sor/order/test", "sor.order.test", 0, OrderHandlers.TestRouted) with { Weight = Weight.Test },
     ];
 
     private static ExchangeEndpoint[] Lists() =>
     [
-        Send("POST", "order/oco", "orderList.place", 2),
-        Send("POST", "orderList/oco", "orderList.place.oco", 2),
-        Send("POST", "orderList/oto", "orderList.place.oto", 2),
-        Send("POST", "orderList/otoco", "orderList.place.otoco", 3),
-        Send("POST", "orderList/opo", "orderList.place.opo", 2),
-        Send("POST", "orderList/opoco", "orderList.place.opoco", 3),
-        Send("DELETE", "orderList", "orderList.cancel", 0),
+        Send("POST", "order/oco", "orderList.place", 2, OrderListHandlers.OldOco),
+        Send("POST", "orderList/oco", "orderList.place.oco", 2, OrderListHandlers.Oco),
+        Send("POST", "orderList/oto", "orderList.place.oto", 2, OrderListHandlers.Oto),
+        Send("POST", "orderList/otoco", "orderList.place.otoco", 3, OrderListHandlers.Otoco),
+        Send("POST", "orderList/opo", "orderList.place.opo", 2, OrderListHandlers.Opo),
+        Send("POST", "orderList/opoco", "orderList.place.opoco", 3, OrderListHandlers.Opoco),
+        Send("DELETE", "orderList", "orderList.cancel", 0, OrderListHandlers.Cancel),
     ];
 
     private static ExchangeEndpoint[] Account() =>
     [
         Ask("account", "account.status", Weight.Fixed(20), AccountHandlers.Account),
-        Ask("order", "order.status", Weight.Fixed(4), AccountHandlers.Order),
-        Ask("openOrders", "openOrders.status", Weight.OpenOrders, AccountHandlers.OpenOrders),
-        Ask("allOrders", "allOrders", Weight.Fixed(20)),
-        Ask("orderList", "orderList.status", Weight.Fixed(4)),
-        Ask("allOrderList", "allOrderLists", Weight.Fixed(20)),
-        Ask("openOrderList", "openOrderLists.status", Weight.Fixed(6)),
-        Ask("myTrades", "myTrades", Weight.MyTrades, AccountHandlers.Trades),
-        Ask("rateLimit/order", "account.rateLimits.orders", Weight.Fixed(40)),
-        Ask("myPreventedMatches", "myPreventedMatches", Weight.PreventedMatches),
-        Ask("myAllocations", "myAllocations", Weight.Fixed(20)),
-        Ask("account/commission", "account.commission", Weight.Fixed(20)),
-        Ask("order/amendments", "order.amendments", Weight.Fixed(4)),
-        Ask("myFilters", "myFilters", Weight.Fixed(40)),
+        Ask("order", "order.status", Weight.Fixed(4), OrderQueryHandlers.Order),
+        Ask("openOrders", "openOrders.status", Weight.OpenOrders, OrderQueryHandlers.Open),
+        Ask("allOrders", "allOrders", Weight.Fixed(20), OrderQueryHandlers.All),
+        Ask("orderList", "orderList.status", Weight.Fixed(4), OrderListHandlers.Query),
+        Ask("allOrderList", "allOrderLists", Weight.Fixed(20), OrderListHandlers.QueryAll),
+        Ask("openOrderList", "openOrderLists.status", Weight.Fixed(6), OrderListHandlers.QueryOpen),
+        Ask("myTrades", "myTrades", Weight.MyTrades, OwnTradeHandlers.Trades),
+        Ask("rateLimit/order", "account.rateLimits.orders", Weight.Fixed(40), AccountHandlers.OrderCounts),
+        Ask(
+            "myPreventedMatches",
+            "myPreventedMatches",
+            Weight.PreventedMatches,
+            OwnTradeHandlers.PreventedMatches),
+        Ask("myAllocations", "myAllocations", Weight.Fixed(20), OwnTradeHandlers.Allocations),
+        Ask("account/commission", "account.commission", Weight.Fixed(20), CommissionWriter.Answer),
+        Ask("order/amendments", "order.amendments", Weight.Fixed(4), OrderQueryHandlers.Amendments),
+        Ask("myFilters", "myFilters", Weight.Fixed(40), AccountHandlers.Filters),
     ];
 
     private static ExchangeEndpoint[] Session() =>

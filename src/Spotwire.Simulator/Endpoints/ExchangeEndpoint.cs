@@ -16,6 +16,9 @@ internal sealed record ExchangeEndpoint(
     /// <summary>How many unfilled orders it adds.</summary>
     public int Orders { get; init; }
 
+    /// <summary>Whether it belongs to another API family, whose weight is counted apart.</summary>
+    public bool IsWallet { get; init; }
+
     /// <summary>Where the key comes from on the WebSocket API, for a call that needs one.</summary>
     public KeySource Key { get; init; }
 

@@ -1,3 +1,4 @@
+using Spotwire.Simulator.Filters;
 using Spotwire.Simulator.Limits;
 
 namespace Spotwire.Simulator.Endpoints;
@@ -6,7 +7,6 @@ namespace Spotwire.Simulator.Endpoints;
 internal static class ExchangeInfoHandler
 {
     private const long AssetPrecision = 8;
-    private const string Permission = "SPOT";
 
     public static void Answer(RequestContext context)
     {
@@ -21,7 +21,7 @@ internal static class ExchangeInfoHandler
             answer,
             context.Exchange.Limits,
             context.Session is null ? RateLimitType.Connections : RateLimitType.RawRequests);
-        answer.Words("exchangeFilters");
+        FilterWriter.WriteExchange(answer, context.Exchange.Rules);
         answer.List("symbols");
         foreach (var market in markets)
         {
@@ -29,6 +29,7 @@ internal static class ExchangeInfoHandler
         }
 
         answer.Json.WriteEndArray();
+        WriteRoutes(answer, context.Exchange.Markets);
         answer.Json.WriteEndObject();
     }
 
@@ -55,17 +56,20 @@ internal static class ExchangeInfoHandler
             return SymbolSelection.Named(context, several);
         }
 
-        return IncludesOurs(permissions)
-            ? [.. context.Exchange.Markets.Where(market => status is null || market.Status == status)]
-            : [];
+        var permitted = Permissions(permissions);
+        return
+        [
+            .. context.Exchange.Markets.Where(market => (status is null || market.Status == status)
+                && market.Spec.Rules.PermissionSets.Any(set => set.Any(permitted.Contains))),
+        ];
     }
 
     // One name, or a JSON array of names.
-    private static bool IncludesOurs(string? permissions)
+    private static IReadOnlyList<string> Permissions(string? permissions)
     {
         if (permissions is null)
         {
-            return true;
+            return ["SPOT", "MARGIN", "LEVERAGED"];
         }
 
         var names = permissions.StartsWith('[')
@@ -73,14 +77,38 @@ internal static class ExchangeInfoHandler
             : [permissions];
         foreach (var name in names)
         {
-            if (name is not (Permission or "MARGIN" or "LEVERAGED")
+            if (name is not ("SPOT" or "MARGIN" or "LEVERAGED")
                 && !name.StartsWith("TRD_GRP_", StringComparison.Ordinal))
             {
                 throw Refusals.InvalidData("permissions");
             }
         }
 
-        return names.Contains(Permission, StringComparer.Ordinal);
+        return names;
+    }
+
+    // Present only where orders are routed at all.
+    private static void WriteRoutes(AnswerWriter answer, IReadOnlyList<Market> markets)
+    {
+        var routes = markets
+            .Where(market => market.Spec.Rules.SmartOrderRouting)
+            .GroupBy(market => (market.Spec.BaseAsset, market.Spec.TickSize, market.Spec.StepSize))
+            .ToArray();
+        if (routes.Length == 0)
+        {
+            return;
+        }
+
+        answer.List("sors");
+        foreach (var route in routes)
+        {
+            answer.Json.WriteStartObject();
+            answer.Text("baseAsset", route.Key.BaseAsset.Value);
+            answer.Words("symbols", [.. route.Select(market => market.Name)]);
+            answer.Json.WriteEndObject();
+        }
+
+        answer.Json.WriteEndArray();
     }
 
     // REST tells of raw requests, the WebSocket API of connections in their place.
@@ -112,31 +140,37 @@ internal static class ExchangeInfoHandler
         answer.Number("quoteAssetPrecision", AssetPrecision);
         answer.Number("baseCommissionPrecision", AssetPrecision);
         answer.Number("quoteCommissionPrecision", AssetPrecision);
-        answer.Words("orderTypes", "LIMIT", "LIMIT_MAKER", "MARKET", "STOP_LOSS", "STOP_LOSS_LIMIT");
-        answer.Flag("icebergAllowed", false);
-        answer.Flag("ocoAllowed", false);
-        answer.Flag("otoAllowed", false);
-        answer.Flag("opoAllowed", false);
-        answer.Flag("quoteOrderQtyMarketAllowed", true);
-        answer.Flag("allowTrailingStop", false);
-        answer.Flag("cancelReplaceAllowed", false);
-        answer.Flag("amendAllowed", false);
-        answer.Flag("pegInstructionsAllowed", false);
+        var rules = market.Spec.Rules;
+        answer.Words("orderTypes", [.. rules.OrderTypes.Select(type => type.Value)]);
+        answer.Flag("icebergAllowed", rules.IcebergAllowed);
+        answer.Flag("ocoAllowed", rules.OcoAllowed);
+        answer.Flag("otoAllowed", rules.OtoAllowed);
+        answer.Flag("opoAllowed", rules.OpoAllowed);
+        answer.Flag("quoteOrderQtyMarketAllowed", rules.QuoteQuantityMarketAllowed);
+        answer.Flag("allowTrailingStop", rules.TrailingStopAllowed);
+        answer.Flag("cancelReplaceAllowed", rules.CancelReplaceAllowed);
+        answer.Flag("amendAllowed", rules.AmendAllowed);
+        answer.Flag("pegInstructionsAllowed", rules.PegAllowed);
         answer.Flag("isSpotTradingAllowed", true);
         answer.Flag("isMarginTradingAllowed", false);
-        Filters.FilterWriter.WriteSymbol(answer, "filters", market.Filters);
+        FilterWriter.WriteSymbol(answer, "filters", market.Filters);
         answer.Words("permissions");
         answer.List("permissionSets");
-        if (withSets)
+        foreach (var set in withSets ? rules.PermissionSets : [])
         {
             answer.Json.WriteStartArray();
-            answer.Json.WriteStringValue(Permission);
+            foreach (var permission in set)
+            {
+                answer.Json.WriteStringValue(permission);
+            }
+
             answer.Json.WriteEndArray();
         }
 
         answer.Json.WriteEndArray();
-        answer.Text("defaultSelfTradePreventionMode", "NONE");
-        answer.Words("allowedSelfTradePreventionModes", "NONE");
+        answer.Text("defaultSelfTradePreventionMode", rules.DefaultSelfTradePrevention.Value);
+        answer.Words(
+            "allowedSelfTradePreventionModes", [.. rules.AllowedSelfTradePrevention.Select(mode => mode.Value)]);
         answer.Json.WriteEndObject();
     }
 }

@@ -2,78 +2,28 @@ using Spotwire.Simulator.Orders;
 
 namespace Spotwire.Simulator.Endpoints;
 
-/// <summary>The calls that trade.</summary>
+/// <summary>The calls that trade single orders.</summary>
 internal static class OrderHandlers
 {
-    public static void Place(RequestContext context)
-    {
-        var ticket = OrderForm.Read(context);
-        context.Parameters.RefuseUnread();
-        var order = context.Exchange.Place(context.Account, ticket, context.NowMicros);
-        OrderWriter.WritePlaced(context.Answer, order, ticket.ResponseType);
-    }
+    public static void Place(RequestContext context) => Place(context, OrderForm.Read(context));
 
-    public static void Test(RequestContext context)
-    {
-        var ticket = OrderForm.Read(context);
-        var withRates = context.Parameters.Flag("computeCommissionRates") ?? false;
-        context.Parameters.RefuseUnread();
-        OrderEntry.Judge(ticket, context.NowMicros);
-        var answer = context.Answer;
-        answer.Json.WriteStartObject();
-        if (withRates)
-        {
-            WriteRates(answer, "standardCommissionForOrder", CommissionRates.Maker, CommissionRates.Taker);
-            WriteRates(answer, "specialCommissionForOrder", 0m, 0m);
-            WriteRates(answer, "taxCommissionForOrder", 0m, 0m);
-            answer.Json.WriteStartObject("discount");
-            answer.Flag("enabledForAccount", false);
-            answer.Flag("enabledForSymbol", false);
-            answer.Text("discountAsset", "BNB");
-            answer.Amount("discount", 0m);
-            answer.Json.WriteEndObject();
-        }
+    public static void PlaceRouted(RequestContext context) => Place(context, OrderForm.ReadRouted(context));
 
-        answer.Json.WriteEndObject();
-    }
+    public static void Test(RequestContext context) => Test(context, OrderForm.Read(context));
+
+    public static void TestRouted(RequestContext context) => Test(context, OrderForm.ReadRouted(context));
 
     public static void Cancel(RequestContext context)
     {
         var parameters = context.Parameters;
         var market = context.Market();
-        var orderId = parameters.Number("orderId");
-        var clientOrderId = parameters.ClientOrderId("origClientOrderId");
+        var (orderId, clientOrderId) = OrderSelection.Read(parameters, "orderId", "origClientOrderId");
         var cancelId = parameters.ClientOrderId("newClientOrderId");
-        var restriction = parameters.Optional("cancelRestrictions");
-        if (restriction is not (null or "ONLY_NEW" or "ONLY_PARTIALLY_FILLED"))
-        {
-            throw Refusals.CancelRestrictions();
-        }
-
-        if (orderId is null && clientOrderId is null)
-        {
-            throw Refusals.EitherMissing("orderId", "origClientOrderId");
-        }
-
+        var restriction = CancelReplaceForm.Restrictions(parameters);
         parameters.RefuseUnread();
-        var records = market.Records;
-        var order = orderId is { } id
-            ? records.Find(context.Account, id)
-            : records.Find(context.Account, clientOrderId!);
-        if (order is not { IsOpen: true } || (clientOrderId is not null && order.ClientOrderId != clientOrderId))
-        {
-            throw Refusals.Cancel("Unknown order sent.");
-        }
-
-        if ((restriction == "ONLY_NEW" && order.Status != "NEW")
-            || (restriction == "ONLY_PARTIALLY_FILLED" && order.Status != "PARTIALLY_FILLED"))
-        {
-            throw Refusals.Cancel("Order was not canceled due to cancel restrictions.");
-        }
-
-        context.Exchange.Cancel(order, context.NowMicros);
-        OrderWriter.WriteCanceled(
-            context.Answer, order, cancelId ?? context.Exchange.NewClientOrderId(), context.NowMicros);
+        var order = TradingDesk.FindOpen(context.Account, market, orderId, clientOrderId, restriction);
+        OrderListWriter.WriteCanceled(
+            context.Answer, context.Exchange.Cancel(context.Account, order, cancelId, context.NowMicros));
     }
 
     public static void CancelAll(RequestContext context)
@@ -86,22 +36,77 @@ internal static class OrderHandlers
             throw Refusals.Cancel("Unknown order sent.");
         }
 
+        // One name for all the cancels, as in the documentation's sample; an order may have ended with its list.
         var cancelId = context.Exchange.NewClientOrderId();
         context.Answer.Json.WriteStartArray();
-        foreach (var order in orders)
+        foreach (var order in orders.Where(order => order.IsOpen))
         {
-            context.Exchange.Cancel(order, context.NowMicros);
-            OrderWriter.WriteCanceled(context.Answer, order, cancelId, context.NowMicros);
+            OrderListWriter.WriteCanceled(
+                context.Answer, context.Exchange.Cancel(context.Account, order, cancelId, context.NowMicros));
         }
 
         context.Answer.Json.WriteEndArray();
     }
 
-    private static void WriteRates(AnswerWriter answer, string name, decimal maker, decimal taker)
+    public static void CancelReplace(RequestContext context)
     {
-        answer.Json.WriteStartObject(name);
-        answer.Amount("maker", maker);
-        answer.Amount("taker", taker);
+        var ticket = CancelReplaceForm.Read(context);
+        context.Parameters.RefuseUnread();
+        OrderForm.RequirePermission(context, ticket.NewOrder.Market);
+        var result = context.Exchange.CancelReplace(context.Account, ticket, context.NowMicros);
+        CancelReplaceWriter.Write(context, result, ticket.NewOrder.ResponseType);
+    }
+
+    public static void Amend(RequestContext context)
+    {
+        var parameters = context.Parameters;
+        var market = context.Market();
+        if (!market.Spec.Rules.AmendAllowed)
+        {
+            throw Refusals.Amend("Order amend is not supported for this symbol.");
+        }
+
+        var (orderId, clientOrderId) = OrderSelection.Read(parameters, "orderId", "origClientOrderId");
+        var newId = parameters.ClientOrderId("newClientOrderId");
+        parameters.Required("newQty");
+        var quantity = parameters.Amount("newQty")!.Value;
+        parameters.RefuseUnread();
+        var order = TradingDesk.FindOpen(context.Account, market, orderId, clientOrderId);
+        var amendment = context.Exchange.Amend(context.Account, order, quantity, newId, context.NowMicros);
+        var answer = context.Answer;
+        answer.Json.WriteStartObject();
+        answer.Time("transactTime", amendment.TimeMicros);
+        answer.Number("executionId", amendment.ExecutionId);
+        OrderWriter.WriteAmended(answer, amendment);
+        if (amendment.Order.List is { } list)
+        {
+            OrderListWriter.WriteAmended(answer, list);
+        }
+
         answer.Json.WriteEndObject();
+        context.IsFree = amendment.Order.Status == "EXPIRED";
+    }
+
+    private static void Place(RequestContext context, OrderTicket ticket)
+    {
+        context.Parameters.RefuseUnread();
+        OrderForm.RequirePermission(context, ticket.Market);
+        var order = context.Exchange.Place(context.Account, ticket, context.NowMicros);
+        OrderWriter.WritePlaced(context.Answer, order, ticket.ResponseType);
+    }
+
+    private static void Test(RequestContext context, OrderTicket ticket)
+    {
+        var withRates = context.Parameters.Flag("computeCommissionRates") ?? false;
+        context.Parameters.RefuseUnread();
+        OrderForm.RequirePermission(context, ticket.Market);
+        context.Exchange.Test(context.Account, ticket, context.NowMicros);
+        context.Answer.Json.WriteStartObject();
+        if (withRates)
+        {
+            CommissionWriter.WriteForOrder(context, ticket);
+        }
+
+        context.Answer.Json.WriteEndObject();
     }
 }

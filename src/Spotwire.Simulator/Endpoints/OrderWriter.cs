@@ -7,61 +7,65 @@ namespace Spotwire.Simulator.Endpoints;
 /// Responses".</remarks>
 internal static class OrderWriter
 {
-    private const string PreventionMode = "NONE";
-
-    /// <summary>The answer to a new order.</summary>
+    /// <summary>The answer to a new order, alone or as a report of its list.</summary>
     public static void WritePlaced(AnswerWriter answer, SimulatedOrder order, string responseType)
     {
         answer.Json.WriteStartObject();
         answer.Text("symbol", order.Market.Name);
         answer.Number("orderId", order.OrderId);
-        answer.Number("orderListId", -1);
+        answer.Number("orderListId", order.OrderListId);
         answer.Text("clientOrderId", order.ClientOrderId);
         answer.Time("transactTime", order.CreatedMicros);
         if (responseType != "ACK")
         {
             WriteTerms(answer, order);
             answer.TimeOrNone("workingTime", order.WorkingMicros);
-            answer.Text("selfTradePreventionMode", PreventionMode);
+            answer.Text("selfTradePreventionMode", order.SelfTradePrevention);
+            WriteRouting(answer, order);
+            WritePrevented(answer, order);
             WriteExpiry(answer, order);
         }
 
         if (responseType == "FULL")
         {
             WriteFills(answer, order);
+            WritePreventedMatches(answer, order);
         }
 
         answer.Json.WriteEndObject();
     }
 
-    /// <summary>The answer to a cancel.</summary>
+    /// <summary>The answer to a cancel, alone or as a report of its list.</summary>
     public static void WriteCanceled(AnswerWriter answer, SimulatedOrder order, string cancelId, long nowMicros)
     {
         answer.Json.WriteStartObject();
         answer.Text("symbol", order.Market.Name);
         answer.Text("origClientOrderId", order.ClientOrderId);
         answer.Number("orderId", order.OrderId);
-        answer.Number("orderListId", -1);
+        answer.Number("orderListId", order.OrderListId);
         answer.Text("clientOrderId", cancelId);
         answer.Time("transactTime", nowMicros);
         WriteTerms(answer, order);
-        answer.Text("selfTradePreventionMode", PreventionMode);
+        answer.Text("selfTradePreventionMode", order.SelfTradePrevention);
+        WriteRouting(answer, order);
+        WritePrevented(answer, order);
         answer.Json.WriteEndObject();
     }
 
     /// <summary>An order as it is queried.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="order">The order.</param>
-    /// <param name="isListed">Whether it is one of the open orders, where two fields change places.</param>
+    /// <param name="isListed">Whether it is one of several, where two fields change places.</param>
     public static void WriteQueried(AnswerWriter answer, SimulatedOrder order, bool isListed)
     {
         answer.Json.WriteStartObject();
         answer.Text("symbol", order.Market.Name);
         answer.Number("orderId", order.OrderId);
-        answer.Number("orderListId", -1);
+        answer.Number("orderListId", order.OrderListId);
         answer.Text("clientOrderId", order.ClientOrderId);
         answer.Amount("price", order.Price);
-        answer.Amount("origQty", order.Quantity);
+        WritePeg(answer, order);
+        answer.Amount("origQty", order.HasQuantity ? order.Quantity : 0m);
         answer.Amount("executedQty", order.ExecutedQuantity);
         answer.Amount("cummulativeQuoteQty", order.ExecutedQuote);
         answer.Text("status", order.Status);
@@ -69,7 +73,8 @@ internal static class OrderWriter
         answer.Text("type", order.Type);
         answer.Text("side", order.IsBuy ? "BUY" : "SELL");
         answer.Amount("stopPrice", order.StopPrice);
-        answer.Amount("icebergQty", 0m);
+        WriteTrailing(answer, order);
+        answer.Amount("icebergQty", order.IcebergQuantity);
         answer.Time("time", order.CreatedMicros);
         answer.Time("updateTime", order.UpdatedMicros);
         answer.Flag("isWorking", order.WorkingMicros is not null);
@@ -85,7 +90,44 @@ internal static class OrderWriter
         }
 
         WriteStrategy(answer, order);
-        answer.Text("selfTradePreventionMode", PreventionMode);
+        answer.Text("selfTradePreventionMode", order.SelfTradePrevention);
+        WriteRouting(answer, order);
+        WritePrevented(answer, order);
+        WriteExpiry(answer, order);
+        answer.Json.WriteEndObject();
+    }
+
+    /// <summary>An order that was amended.</summary>
+    public static void WriteAmended(AnswerWriter answer, Amendment amendment)
+    {
+        var order = amendment.Order;
+        answer.Json.WriteStartObject("amendedOrder");
+        answer.Text("symbol", order.Market.Name);
+        answer.Number("orderId", order.OrderId);
+        answer.Number("orderListId", order.OrderListId);
+        answer.Text("origClientOrderId", amendment.OriginalClientOrderId);
+        answer.Text("clientOrderId", amendment.NewClientOrderId);
+        answer.Amount("price", order.Price);
+        WritePeg(answer, order);
+        answer.Amount("qty", order.Quantity);
+        answer.Amount("executedQty", order.ExecutedQuantity);
+        answer.Amount("preventedQty", order.PreventedQuantity);
+        answer.Amount("quoteOrderQty", order.QuoteQuantity);
+        answer.Amount("cumulativeQuoteQty", order.ExecutedQuote);
+        answer.Text("status", order.Status);
+        answer.Text("timeInForce", order.TimeInForce);
+        answer.Text("type", order.Type);
+        answer.Text("side", order.IsBuy ? "BUY" : "SELL");
+        WriteTriggers(answer, order);
+        WriteIceberg(answer, order);
+        WriteStrategy(answer, order);
+        if (order.WorkingMicros is { } working)
+        {
+            answer.Time("workingTime", working);
+        }
+
+        answer.Text("selfTradePreventionMode", order.SelfTradePrevention);
+        WriteRouting(answer, order);
         WriteExpiry(answer, order);
         answer.Json.WriteEndObject();
     }
@@ -93,7 +135,12 @@ internal static class OrderWriter
     private static void WriteTerms(AnswerWriter answer, SimulatedOrder order)
     {
         answer.Amount("price", order.Price);
-        answer.Amount("origQty", order.Quantity);
+        WritePeg(answer, order);
+        if (order.HasQuantity)
+        {
+            answer.Amount("origQty", order.Quantity);
+        }
+
         answer.Amount("executedQty", order.ExecutedQuantity);
         answer.Amount("origQuoteOrderQty", order.QuoteQuantity);
         answer.Amount("cummulativeQuoteQty", order.ExecutedQuote);
@@ -101,12 +148,55 @@ internal static class OrderWriter
         answer.Text("timeInForce", order.TimeInForce);
         answer.Text("type", order.Type);
         answer.Text("side", order.IsBuy ? "BUY" : "SELL");
-        if (order.Terms.IsStop)
+        WriteTriggers(answer, order);
+        WriteIceberg(answer, order);
+        WriteStrategy(answer, order);
+    }
+
+    private static void WriteTriggers(AnswerWriter answer, SimulatedOrder order)
+    {
+        if (order.IsAlgo)
         {
             answer.Amount("stopPrice", order.StopPrice);
+            WriteTrailing(answer, order);
+        }
+    }
+
+    private static void WriteTrailing(AnswerWriter answer, SimulatedOrder order)
+    {
+        if (order.TrailingDelta is { } delta)
+        {
+            answer.Number("trailingDelta", delta);
+            answer.TimeOrNone("trailingTime", order.TrailingMicros);
+        }
+    }
+
+    private static void WriteIceberg(AnswerWriter answer, SimulatedOrder order)
+    {
+        if (order.IcebergQuantity > 0m)
+        {
+            answer.Amount("icebergQty", order.IcebergQuantity);
+        }
+    }
+
+    private static void WritePeg(AnswerWriter answer, SimulatedOrder order)
+    {
+        if (order.PegPriceType is not { } type)
+        {
+            return;
         }
 
-        WriteStrategy(answer, order);
+        answer.Text("pegPriceType", type);
+        if (order.PegOffsetValue is { } levels)
+        {
+            answer.Text("pegOffsetType", "PRICE_LEVEL");
+            answer.Number("pegOffsetValue", levels);
+        }
+
+        if (order.PeggedPrice is { } price)
+        {
+            answer.Amount("peggedPrice", price);
+        }
     }
 
     private static void WriteStrategy(AnswerWriter answer, SimulatedOrder order)
@@ -119,6 +209,28 @@ internal static class OrderWriter
         if (order.StrategyType is { } type)
         {
             answer.Number("strategyType", type);
+        }
+    }
+
+    private static void WriteRouting(AnswerWriter answer, SimulatedOrder order)
+    {
+        if (order.WorkingFloor is { } floor)
+        {
+            answer.Text("workingFloor", floor);
+        }
+
+        if (order.UsedSor)
+        {
+            answer.Flag("usedSor", true);
+        }
+    }
+
+    private static void WritePrevented(AnswerWriter answer, SimulatedOrder order)
+    {
+        if (order.PreventedMatchId is { } id)
+        {
+            answer.Number("preventedMatchId", id);
+            answer.Amount("preventedQuantity", order.PreventedQuantity);
         }
     }
 
@@ -136,14 +248,61 @@ internal static class OrderWriter
         foreach (var fill in order.Fills)
         {
             answer.Json.WriteStartObject();
+            if (fill.AllocationId is not null)
+            {
+                answer.Text("matchType", "ONE_PARTY_TRADE_REPORT");
+            }
+
             answer.Amount("price", fill.Price);
             answer.Amount("qty", fill.Quantity);
             answer.Amount("commission", fill.Commission);
             answer.Text("commissionAsset", fill.CommissionAsset.Value);
             answer.Number("tradeId", fill.TradeId);
+            if (fill.AllocationId is { } allocation)
+            {
+                answer.Number("allocId", allocation);
+            }
+
             answer.Json.WriteEndObject();
         }
 
         answer.Json.WriteEndArray();
+    }
+
+    private static void WritePreventedMatches(AnswerWriter answer, SimulatedOrder order)
+    {
+        if (order.PreventedMatches.Count == 0)
+        {
+            return;
+        }
+
+        answer.List("preventedMatches");
+        foreach (var match in order.PreventedMatches)
+        {
+            answer.Json.WriteStartObject();
+            answer.Number("preventedMatchId", match.Id);
+            answer.Text("makerSymbol", match.Market.Name);
+            answer.Number("makerOrderId", match.MakerOrderId);
+            answer.Amount("price", match.Price);
+            WritePreventedQuantities(answer, match);
+            answer.Json.WriteEndObject();
+        }
+
+        answer.Json.WriteEndArray();
+        answer.Number("tradeGroupId", order.PreventedMatches[^1].TradeGroup);
+    }
+
+    /// <summary>What either side of a prevented match lost, where it lost anything.</summary>
+    public static void WritePreventedQuantities(AnswerWriter answer, PreventedMatch match)
+    {
+        if (match.TakerPreventedQuantity is { } taker)
+        {
+            answer.Amount("takerPreventedQuantity", taker);
+        }
+
+        if (match.MakerPreventedQuantity is { } maker)
+        {
+            answer.Amount("makerPreventedQuantity", maker);
+        }
     }
 }

@@ -31,6 +31,9 @@ internal sealed class RequestContext
     /// on REST, the value of <c>error</c> on the WebSocket API.</summary>
     public int Status { get; set; } = 200;
 
+    /// <summary>Whether the call weighs nothing after all, by what came of it.</summary>
+    public bool IsFree { get; set; }
+
     /// <summary>The mandatory parameter <c>symbol</c> as a market.</summary>
     public Market Market() => Market(Parameters.Required("symbol"));
 

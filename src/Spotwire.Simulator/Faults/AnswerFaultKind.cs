@@ -15,6 +15,9 @@ internal enum AnswerFaultKind
     /// <summary>5XX without being carried out.</summary>
     FailBefore,
 
+    /// <summary>Held up by the firewall: 403, and a page instead of an answer.</summary>
+    Block,
+
     /// <summary>Carried out, 5XX instead of the answer.</summary>
     FailAfter,
 }

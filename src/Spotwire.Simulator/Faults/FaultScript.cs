@@ -22,21 +22,22 @@ public sealed class FaultScript
     public void BookNextOrderTwice() => Enqueue(OrderFault.BookTwice);
 
     /// <summary>The next fitting request is carried out, but its connection is cut before the answer.</summary>
-    /// <param name="path">Path it must have, e.g. <c>/api/v3/order</c>; null fits every request.</param>
-    /// <param name="method">HTTP method it must have, in upper case; null fits all.</param>
+    /// <param name="path">Path it must have, e.g. <c>/api/v3/order</c>, or method of the WebSocket API, e.g.
+    /// <c>order.place</c>; null fits every request.</param>
+    /// <param name="method">HTTP method it must have, in upper case; null fits all, and the WebSocket API.</param>
     public void DropNextAnswer(string? path = null, string? method = null) =>
         Add(new AnswerFault { Kind = AnswerFaultKind.DropAnswer, Path = path, Method = method });
 
     /// <summary>The connection of the next fitting request is cut before the exchange has read it.</summary>
-    /// <param name="path">Path it must have; null fits every request.</param>
-    /// <param name="method">HTTP method it must have, in upper case; null fits all.</param>
+    /// <param name="path">Path or method of the WebSocket API it must have; null fits every request.</param>
+    /// <param name="method">HTTP method it must have, in upper case; null fits all, and the WebSocket API.</param>
     public void DropNextRequest(string? path = null, string? method = null) =>
         Add(new AnswerFault { Kind = AnswerFaultKind.DropRequest, Path = path, Method = method });
 
     /// <summary>The answer to the next fitting request comes late; the request itself is carried out at once.</summary>
     /// <param name="delay">How late; zero or more.</param>
-    /// <param name="path">Path it must have; null fits every request.</param>
-    /// <param name="method">HTTP method it must have, in upper case; null fits all.</param>
+    /// <param name="path">Path or method of the WebSocket API it must have; null fits every request.</param>
+    /// <param name="method">HTTP method it must have, in upper case; null fits all, and the WebSocket API.</param>
     public void DelayNextAnswer(TimeSpan delay, string? path = null, string? method = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
@@ -46,8 +47,8 @@ public sealed class FaultScript
     /// <summary>The next fitting request is answered with an HTTP status of the exchange's own trouble.</summary>
     /// <param name="status">500 to 599.</param>
     /// <param name="carriedOut">Whether the request is carried out nevertheless.</param>
-    /// <param name="path">Path it must have; null fits every request.</param>
-    /// <param name="method">HTTP method it must have, in upper case; null fits all.</param>
+    /// <param name="path">Path or method of the WebSocket API it must have; null fits every request.</param>
+    /// <param name="method">HTTP method it must have, in upper case; null fits all, and the WebSocket API.</param>
     public void FailNextRequest(int status, bool carriedOut, string? path = null, string? method = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(status, 500);
@@ -61,7 +62,15 @@ public sealed class FaultScript
         });
     }
 
-    /// <summary>The next connections, HTTP and stream alike, are closed as soon as they are opened.</summary>
+    /// <summary>The next fitting request is held up by the firewall: HTTP 403 with a page instead of JSON, and nothing
+    /// is carried out. On the WebSocket API the status is 403 and the code -1002, which the documentation leaves
+    /// open.</summary>
+    /// <param name="path">Path or method of the WebSocket API it must have; null fits every request.</param>
+    /// <param name="method">HTTP method it must have, in upper case; null fits all, and the WebSocket API.</param>
+    public void BlockNextRequest(string? path = null, string? method = null) =>
+        Add(new AnswerFault { Kind = AnswerFaultKind.Block, Path = path, Method = method });
+
+    /// <summary>The next connections, HTTP and WebSocket alike, are closed as soon as they are opened.</summary>
     /// <param name="count">How many; 1 or more.</param>
     public void RefuseNextConnections(int count)
     {

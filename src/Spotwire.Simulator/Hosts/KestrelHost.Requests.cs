@@ -33,6 +33,7 @@ internal sealed partial class KestrelHost
             Body = await ReadBodyAsync(context.Request, context.RequestAborted),
             ApiKey = headers["X-MBX-APIKEY"],
             TimeUnit = headers["X-MBX-TIME-UNIT"],
+            Accept = headers.Accept,
             RemoteAddress = RemoteAddress(context),
         };
         var answer = RequestCourse.Run(_faults, request, Handle);

@@ -48,6 +48,7 @@ internal sealed class MemoryHandler(MemoryHost host) : HttpMessageHandler
             Body = body,
             ApiKey = Header(request, "X-MBX-APIKEY"),
             TimeUnit = Header(request, "X-MBX-TIME-UNIT"),
+            Accept = Header(request, "Accept"),
             RemoteAddress = "127.0.0.1",
         };
     }

@@ -22,6 +22,11 @@ internal readonly record struct RequestCourse(ExchangeResponse? Response, TimeSp
             return new RequestCourse(Failure(fault.Status), TimeSpan.Zero);
         }
 
+        if (fault?.Kind is AnswerFaultKind.Block)
+        {
+            return new RequestCourse(Blocked(), TimeSpan.Zero);
+        }
+
         var response = handle(request);
         return fault?.Kind switch
         {
@@ -31,6 +36,11 @@ internal readonly record struct RequestCourse(ExchangeResponse? Response, TimeSp
             _ => new RequestCourse(response, TimeSpan.Zero),
         };
     }
+
+    private static ExchangeResponse Blocked() => new(
+        403,
+        [new KeyValuePair<string, string>("Content-Type", "text/html")],
+        "<html><head><title>403 Forbidden</title></head><body>Request blocked</body></html>"u8.ToArray());
 
     private static ExchangeResponse Failure(int status) => new(
         status,

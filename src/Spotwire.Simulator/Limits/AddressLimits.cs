@@ -14,6 +14,9 @@ internal sealed class AddressLimits
     private readonly WindowCounter[] _weight;
     private readonly WindowCounter[] _raw;
     private readonly WindowCounter _minute;
+    private readonly WindowCounter _wallet = new(new RateLimitRule(
+        RateLimitType.RequestWeight, RateLimitInterval.Minute, 1, int.MaxValue));
+
     private long _refusedUntil;
     private int _refusals;
     private long _bannedUntil;
@@ -40,11 +43,7 @@ internal sealed class AddressLimits
     /// <exception cref="RefusalException">Too much (429), or banned (418).</exception>
     public void Charge(int weight, long nowMicros, bool isRaw = true)
     {
-        if (nowMicros < _bannedUntil)
-        {
-            throw Refusals.Banned(_bannedUntil, SecondsUntil(_bannedUntil, nowMicros));
-        }
-
+        RequireNoBan(nowMicros);
         var raw = isRaw ? _raw : [];
         foreach (var counter in raw)
         {
@@ -71,6 +70,17 @@ internal sealed class AddressLimits
 
         Adjust(weight, nowMicros);
     }
+
+    /// <summary>Counts a request of another API family, whose weight is its own; it is not limited here.</summary>
+    /// <exception cref="RefusalException">The address is banned (418).</exception>
+    public void ChargeWallet(int weight, long nowMicros)
+    {
+        RequireNoBan(nowMicros);
+        _wallet.Add(weight, nowMicros);
+    }
+
+    /// <summary>The weight of the other API family, in the current minute.</summary>
+    public long WalletWeight(long nowMicros) => _wallet.Count(nowMicros);
 
     /// <summary>Gives back weight of a request that turned out cheaper.</summary>
     public void Refund(int weight, long nowMicros) => Adjust(-weight, nowMicros);
@@ -99,6 +109,14 @@ internal sealed class AddressLimits
 
     private static long SecondsUntil(long untilMicros, long nowMicros) =>
         Math.Max(1, (untilMicros - nowMicros + 999_999) / 1_000_000);
+
+    private void RequireNoBan(long nowMicros)
+    {
+        if (nowMicros < _bannedUntil)
+        {
+            throw Refusals.Banned(_bannedUntil, SecondsUntil(_bannedUntil, nowMicros));
+        }
+    }
 
     private RefusalException Refuse(RefusalException refusal, long seconds, long nowMicros)
     {

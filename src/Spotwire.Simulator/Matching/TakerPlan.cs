@@ -51,9 +51,9 @@ internal struct TakerPlan
     private void Walk(LevelQueue level, in MatchOrder taker, in MatchBounds bounds)
     {
         var left = Reach(level.Ticks);
-        if (left > 0 && !bounds.Allows(level.Ticks))
+        if (!bounds.Allows(level.Ticks))
         {
-            _stop = MatchExpiry.PriceRange;
+            _stop = left > 0 ? MatchExpiry.PriceRange : MatchExpiry.None;
             return;
         }
 

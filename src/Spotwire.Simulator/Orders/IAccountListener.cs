@@ -2,8 +2,8 @@ namespace Spotwire.Simulator.Orders;
 
 /// <summary>Hears what happens to the named accounts, in order, while it happens. A listener gives the exchange no
 /// commands.</summary>
-/// <remarks>Per command: each execution as it happens, a list's status behind the executions that changed it, and at the
-/// end the balances of every account that was touched. Documentation: user-data-stream.md.</remarks>
+/// <remarks>Per command: each execution as it happens, a list's status behind the executions that changed it, and at
+/// the end the balances of every account that was touched. Documentation: user-data-stream.md.</remarks>
 internal interface IAccountListener
 {
     /// <summary>Something happened to an order; the order's state is the one right after it.</summary>

@@ -5,8 +5,8 @@ namespace Spotwire.Simulator.Orders;
 /// <param name="StatusType">EXEC_STARTED or ALL_DONE.</param>
 /// <param name="OrderStatus">EXECUTING or ALL_DONE.</param>
 /// <param name="TimeMicros">When.</param>
-/// <param name="Reports">For a placement all orders as they were before pending ones were placed; for a cancel those that
-/// it cancelled.</param>
+/// <param name="Reports">For a placement all orders as they were before pending ones were placed; for a cancel those
+/// that it cancelled.</param>
 internal sealed record ListReport(
     OrderList List,
     string StatusType,

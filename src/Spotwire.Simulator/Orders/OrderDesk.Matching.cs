@@ -8,140 +8,292 @@ internal sealed partial class OrderDesk : IMatchingListener
     void IMatchingListener.OnAccepted(in MatchOrder order)
     {
         var booked = _open[order.OrderId];
+        var wasPending = booked.IsPending;
+        booked.Status = "NEW";
         booked.WorkingMicros = order.IsStop ? null : _now;
         booked.UpdatedMicros = _now;
-        var account = _accounts[order.Owner];
-        account.OrderCounts?.Add(1, _now);
-        if (account.IsRecorded)
+        var account = _floor.Accounts[order.Owner];
+        if (account.IsRecorded && !wasPending)
         {
             _market.Records.Add(booked);
+            if (booked.List is null)
+            {
+                account.OrderCounts!.Add(1, _now);
+            }
         }
+
+        _reports.New(booked, _now);
+        _lists.OnAccepted(booked);
     }
 
     void IMatchingListener.OnRejected(in MatchOrder order, MatchRejection reason) => _rejection = reason;
 
-    void IMatchingListener.OnTracking(in MatchOrder order, long extremeTicks) =>
-        _open[order.OrderId].UpdatedMicros = _now;
-
-    MatchBounds IMatchingListener.TakerBounds(in MatchOrder order) => MatchBounds.None;
-
-    void IMatchingListener.OnPrevented(in MatchPrevention prevention)
+    void IMatchingListener.OnTracking(in MatchOrder order, long extremeTicks)
     {
+        var booked = _open[order.OrderId];
+        booked.TrailingMicros = _now;
+        booked.UpdatedMicros = _now;
+        _reports.New(booked, _now);
     }
 
     bool IMatchingListener.OnTriggered(in MatchOrder order, ref MatchOrder working)
     {
         var booked = _open[order.OrderId];
         booked.UpdatedMicros = _now;
-        if (order is { Type: MatchType.StopLoss, Side: MatchSide.Buy })
+        if (booked.PegPriceType is not null)
         {
-            // It works at market now, and the book may be dearer than the stop price.
-            Release(booked);
-            var asset = _market.Spec.QuoteAsset;
-            var cost = _market.QuoteAmount(_market.Book.CostToFill(order.Side, order.QuantitySteps).QuoteUnits);
-            if (!_ledger.TryLock(order.Owner, asset, cost))
+            if (!OrderEntry.TryPeg(booked, _now))
             {
                 return false;
             }
 
-            booked.Held = cost;
+            working = booked.Terms;
+        }
+
+        if (booked.IsBuy && (booked.PegPriceType is not null || !order.HasLimit))
+        {
+            // What it costs is only known now, and may be more than was held.
+            _holdings.Release(booked);
+            booked.HoldTicks = booked.Terms.HasLimit ? booked.Terms.PriceTicks : 0;
+            if (!_holdings.TryHold(booked))
+            {
+                return false;
+            }
         }
 
         booked.WorkingMicros = _now;
+        _reports.New(booked, _now);
         return true;
+    }
+
+    MatchBounds IMatchingListener.TakerBounds(in MatchOrder order)
+    {
+        if (_market.Spec.Rules.PriceRange is not { } range || _market.ReferencePrice(_now) is not { } reference)
+        {
+            return MatchBounds.None;
+        }
+
+        var isBuy = order.Side == MatchSide.Buy;
+        var lowest = (isBuy ? range.BidDown : range.AskDown) * reference / _market.Filters.TickSize;
+        var highest = (isBuy ? range.BidUp : range.AskUp) * reference / _market.Filters.TickSize;
+        return new MatchBounds(
+            lowest is null ? long.MinValue : (long)decimal.Ceiling(lowest.Value),
+            highest is null ? long.MaxValue : (long)Math.Min(long.MaxValue, decimal.Floor(highest.Value)));
     }
 
     void IMatchingListener.OnTrade(in MatchTrade trade)
     {
         var taker = _open[trade.TakerOrderId];
         var maker = _open[trade.MakerOrderId];
-        var takerBuys = trade.TakerSide == MatchSide.Buy;
-        var (buy, sell) = takerBuys ? (taker, maker) : (maker, taker);
-        var units = (Int128)trade.PriceTicks * trade.Steps;
-        var quantity = Base(trade.Steps);
-        var quote = _market.QuoteAmount(units);
-        var kept = _ledger.Settle(new TradeSettlement(
-            _market.Spec.BaseAsset,
-            _market.Spec.QuoteAsset,
-            quantity,
-            quote,
-            Party(buy, trade, isMaker: !takerBuys),
-            Party(sell, trade, isMaker: takerBuys)));
-        var tradeId = _nextTradeId++;
-        Book(buy, trade, tradeId, kept.Buyer);
-        Book(sell, trade, tradeId, kept.Seller);
-        _market.Average.Add(trade.PriceTicks, trade.Steps, _now);
-        _market.Data.OnTrade(new PublicTrade(tradeId, trade.PriceTicks, trade.Steps, _now, !takerBuys));
+        _reports.Release();
+        var (buyer, seller) = trade.TakerSide == MatchSide.Buy ? (taker, maker) : (maker, taker);
+        var deal = new Deal(
+            _nextTradeId++, trade.PriceTicks, trade.Steps, Base(trade.Steps),
+            _market.QuoteAmount((Int128)trade.PriceTicks * trade.Steps));
+        Settle(buyer, seller, deal);
+        Book(taker, deal, isMaker: false);
+        Book(maker, deal, isMaker: true);
+        Publish(deal, takerBuys: trade.TakerSide == MatchSide.Buy);
+    }
+
+    void IMatchingListener.OnPrevented(in MatchPrevention prevention)
+    {
+        var taker = _open[prevention.TakerOrderId];
+        var maker = _open[prevention.MakerOrderId];
+        _reports.Release();
+        var met = Math.Min(
+            prevention.TakerPreventedSteps > 0 ? prevention.TakerPreventedSteps : Wanted(taker),
+            prevention.MakerPreventedSteps > 0 ? prevention.MakerPreventedSteps : maker.OpenSteps);
+        var match = new PreventedMatch
+        {
+            Id = _nextPreventedId++,
+            Market = _market,
+            TakerOrderId = taker.OrderId,
+            MakerOrderId = maker.OrderId,
+            TakerAccount = taker.Account,
+            MakerAccount = maker.Account,
+            TradeGroup = taker.Terms.TradeGroup,
+            Mode = Word(prevention.Mode),
+            Price = prevention.PriceTicks * _market.Filters.TickSize,
+            Quantity = Base(met),
+            TakerPreventedQuantity = Lost(prevention.TakerPreventedSteps),
+            MakerPreventedQuantity = Lost(prevention.MakerPreventedSteps),
+            TimeMicros = _now,
+        };
+        if (prevention.IsTransfer)
+        {
+            var (buyer, seller) = prevention.TakerSide == MatchSide.Buy ? (taker, maker) : (maker, taker);
+            Settle(buyer, seller, new Deal(
+                0, prevention.PriceTicks, met, Base(met), _market.QuoteAmount((Int128)prevention.PriceTicks * met)));
+        }
+
+        if (_floor.Accounts[taker.Account].IsRecorded)
+        {
+            _market.Records.Add(match);
+        }
+
+        Prevent(taker, match, prevention.TakerPreventedSteps);
+        Prevent(maker, match, prevention.MakerPreventedSteps);
     }
 
     void IMatchingListener.OnDone(in MatchDone done)
     {
         _open.Remove(done.OrderId, out var order);
-        Release(order!);
-        order!.UpdatedMicros = _now;
-        order.Status = done.End switch
+        if (done.End == MatchEnd.Filled || done.Expiry == MatchExpiry.SelfTrade)
         {
-            MatchEnd.Filled => "FILLED",
-            MatchEnd.Canceled => "CANCELED",
-            _ => "EXPIRED",
-        };
-        order.ExpiryReason = done.Expiry switch
-        {
-            MatchExpiry.ImmediateOrCancel => "UNFILLED_IOC_QUANTITY_EXPIRED",
-            MatchExpiry.FillOrKill => "UNFILLED_FOK_ORDER_EXPIRED",
-            MatchExpiry.NoLiquidity or MatchExpiry.BudgetTooSmall => "INSUFFICIENT_LIQUIDITY",
-            MatchExpiry.Vetoed => "REJECTED",
-            _ => null,
-        };
-        if (_accounts[order.Account].IsRecorded)
-        {
-            _market.Records.Close(order);
+            order!.Status = done.End == MatchEnd.Filled ? "FILLED" : "EXPIRED_IN_MATCH";
+            _reports.Release();
         }
+        else
+        {
+            _reports.Release();
+            order!.Status = done.End == MatchEnd.Canceled ? "CANCELED" : "EXPIRED";
+            order.ExpiryReason = Reason(done.Expiry);
+        }
+
+        End(order);
+        if (order.Status == "CANCELED")
+        {
+            _reports.Canceled(order, _now);
+        }
+        else if (order.Status == "EXPIRED")
+        {
+            _reports.Expired(order, _now);
+        }
+
+        _lists.OnDone(order);
     }
 
     void IMatchingListener.OnLevel(MatchSide side, long priceTicks, long totalSteps) =>
         _market.Data.OnLevel(side == MatchSide.Buy, priceTicks, totalSteps);
 
-    // A fill frees that part of what its order holds which was held for it.
-    private SettlementParty Party(SimulatedOrder order, in MatchTrade trade, bool isMaker)
+    /// <summary>Ends an order that waits for its list's working order, and so is not in the matching core.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="expiryReason">Why it expires; null where it is cancelled.</param>
+    public void EndPending(SimulatedOrder order, string? expiryReason)
     {
-        var ticks = order.Terms.HasLimit ? order.Terms.PriceTicks : trade.PriceTicks;
-        var released = order.IsBuy ? _market.QuoteAmount((Int128)ticks * trade.Steps) : Base(trade.Steps);
-        order.Held -= released;
-        return new SettlementParty(
-            order.Account, released, isMaker ? CommissionRates.Maker : CommissionRates.Taker);
+        order.Status = expiryReason is null ? "CANCELED" : "EXPIRED";
+        order.ExpiryReason = expiryReason;
+        End(order);
+        if (expiryReason is null)
+        {
+            _reports.Canceled(order, _now);
+        }
+        else
+        {
+            _reports.Expired(order, _now);
+        }
     }
 
-    private void Book(SimulatedOrder order, in MatchTrade trade, long tradeId, decimal commission)
+    private void End(SimulatedOrder order)
     {
-        var isMaker = order.OrderId == trade.MakerOrderId;
-        var account = _accounts[order.Account];
-        account.UpdatedMicros = _now;
+        _holdings.Release(order);
+        order.UpdatedMicros = _now;
+        if (_floor.Accounts[order.Account].IsRecorded)
+        {
+            _market.Records.Close(order);
+        }
+    }
+
+    private void Settle(SimulatedOrder buyer, SimulatedOrder seller, in Deal deal) =>
+        _floor.Ledger.Settle(new TradeSettlement(
+            _market.Spec.BaseAsset,
+            _market.Spec.QuoteAsset,
+            deal.Quantity,
+            deal.Quote,
+            new SettlementParty(buyer.Account, _holdings.TakeFor(buyer, deal.PriceTicks, deal.Steps)),
+            new SettlementParty(seller.Account, _holdings.TakeFor(seller, deal.PriceTicks, deal.Steps))));
+
+    private void Publish(in Deal deal, bool takerBuys)
+    {
+        _market.Average.Add(deal.PriceTicks, deal.Steps, _now);
+        _market.Data.OnTrade(new PublicTrade(deal.TradeId, deal.PriceTicks, deal.Steps, _now, !takerBuys));
+    }
+
+    private void Book(SimulatedOrder order, in Deal deal, bool isMaker)
+    {
+        var account = _floor.Accounts[order.Account];
         if (order.ExecutedSteps == 0)
         {
             account.OrderCounts?.FirstFill(isMaker, _now);
         }
 
-        order.ExecutedSteps += trade.Steps;
-        order.ExecutedQuoteUnits += (Int128)trade.PriceTicks * trade.Steps;
-        order.Status = "PARTIALLY_FILLED";
+        order.ExecutedSteps += deal.Steps;
+        order.ExecutedQuoteUnits += (Int128)deal.PriceTicks * deal.Steps;
+        order.Status = order.Terms.Type != MatchType.MarketByQuote && order.OpenSteps == 0
+            ? "FILLED"
+            : "PARTIALLY_FILLED";
         order.UpdatedMicros = _now;
+        var received = order.IsBuy ? deal.Quantity : deal.Quote;
+        var (commission, asset) = _floor.Commissions.Charge(order, received, isMaker);
+        _lists.OnReceived(order, received, commission, asset);
         if (!account.IsRecorded)
         {
             return;
         }
 
         var fill = new AccountTrade(
-            tradeId,
+            deal.TradeId,
             order.OrderId,
-            trade.PriceTicks * _market.Filters.TickSize,
-            Base(trade.Steps),
+            deal.PriceTicks * _market.Filters.TickSize,
+            deal.Quantity,
             commission,
-            order.IsBuy ? _market.Spec.BaseAsset : _market.Spec.QuoteAsset,
+            asset,
             _now,
             order.IsBuy,
             isMaker);
         order.Fills.Add(fill);
         _market.Records.Add(order, fill);
+        _reports.Traded(order, fill, deal.Quote);
     }
+
+    private void Prevent(SimulatedOrder order, PreventedMatch match, long steps)
+    {
+        order.PreventedMatches.Add(match);
+        if (steps == 0)
+        {
+            return;
+        }
+
+        order.PreventedSteps += steps;
+        order.PreventedMatchId = match.Id;
+        order.UpdatedMicros = _now;
+        if (order.Terms.Type != MatchType.MarketByQuote && order.OpenSteps == 0)
+        {
+            order.Status = "EXPIRED_IN_MATCH";
+        }
+
+        _holdings.Shrink(order);
+        _reports.Prevented(order, match, Base(steps));
+    }
+
+    private long Wanted(SimulatedOrder taker) =>
+        taker.Terms.Type == MatchType.MarketByQuote ? long.MaxValue : taker.OpenSteps;
+
+    private decimal? Lost(long steps) => steps == 0 ? null : Base(steps);
+
+    private static string Word(MatchSelfTrade mode) => mode switch
+    {
+        MatchSelfTrade.ExpireTaker => "EXPIRE_TAKER",
+        MatchSelfTrade.ExpireMaker => "EXPIRE_MAKER",
+        MatchSelfTrade.ExpireBoth => "EXPIRE_BOTH",
+        MatchSelfTrade.Decrement => "DECREMENT",
+        MatchSelfTrade.Transfer => "TRANSFER",
+        _ => "NONE",
+    };
+
+    private static string? Reason(MatchExpiry expiry) => expiry switch
+    {
+        MatchExpiry.ImmediateOrCancel => "UNFILLED_IOC_QUANTITY_EXPIRED",
+        MatchExpiry.FillOrKill => "UNFILLED_FOK_ORDER_EXPIRED",
+        MatchExpiry.NoLiquidity or MatchExpiry.BudgetTooSmall => "INSUFFICIENT_LIQUIDITY",
+        MatchExpiry.Vetoed => "REJECTED",
+        MatchExpiry.PriceRange => "EXECUTION_RULE_PRICE_RANGE_EXCEEDED",
+        MatchExpiry.OcoSibling => "OCO_TRIGGER",
+        MatchExpiry.WorkingLegEnded => "OTO_PHASE_ONE_EXPIRED",
+        MatchExpiry.Exchange => "EXCHANGE_CANCELED",
+        _ => null,
+    };
+
+    private readonly record struct Deal(long TradeId, long PriceTicks, long Steps, decimal Quantity, decimal Quote);
 }

@@ -5,140 +5,172 @@ using Spotwire.Simulator.Matching;
 namespace Spotwire.Simulator.Orders;
 
 /// <summary>The life of the orders of one market: takes them in, holds what they may cost, and books what the
-/// matching core makes of them into accounts, records and market data.</summary>
-/// <remarks>What an order holds is not documented: a buyer's limit price (at market the cost of the book as it stands,
-/// for a stop at market the stop price) times quantity, a seller's quantity.</remarks>
+/// matching core makes of them into accounts, records, market data and execution reports.</summary>
 internal sealed partial class OrderDesk
 {
     private readonly Market _market;
-    private readonly AccountLedger _ledger;
-    private readonly IReadOnlyList<ExchangeAccount> _accounts;
+    private readonly TradingFloor _floor;
+    private readonly ExecutionReports _reports;
+    private readonly Holdings _holdings;
+    private readonly ListDesk _lists;
     private readonly Dictionary<long, SimulatedOrder> _open = [];
-    private long _nextOrderId = 1;
     private long _nextTradeId = 1;
+    private long _nextPreventedId = 1;
     private long _now;
     private MatchRejection? _rejection;
 
-    public OrderDesk(Market market, AccountLedger ledger, IReadOnlyList<ExchangeAccount> accounts)
+    public OrderDesk(Market market, TradingFloor floor)
     {
         _market = market;
-        _ledger = ledger;
-        _accounts = accounts;
+        _floor = floor;
+        _reports = new ExecutionReports(floor.Events);
+        _holdings = new Holdings(market, floor.Ledger);
+        _lists = new ListDesk(this, floor);
     }
 
     /// <summary>The number that the next order gets.</summary>
-    public long NextOrderId => _nextOrderId;
+    public long NextOrderId { get; private set; } = 1;
+
+    /// <summary>The market.</summary>
+    public Market Market => _market;
+
+    /// <summary>Execution reports of this market.</summary>
+    public ExecutionReports Reports => _reports;
+
+    /// <summary>What the orders hold.</summary>
+    public Holdings Holdings => _holdings;
+
+    /// <summary>The order lists of this market.</summary>
+    public ListDesk Lists => _lists;
+
+    /// <summary>The time of the command under way.</summary>
+    public long NowMicros => _now;
+
+    /// <summary>Takes the next order number.</summary>
+    public long TakeOrderId() => NextOrderId++;
 
     /// <summary>Takes an order in and works off all that it sets in motion.</summary>
     /// <exception cref="RefusalException">Too little balance, or the matching core refuses it.</exception>
     public void Submit(SimulatedOrder order, long nowMicros)
     {
-        _now = nowMicros;
+        Begin(nowMicros);
         RequireAcceptable(order);
-        Hold(order);
-        _nextOrderId = Math.Max(_nextOrderId, order.OrderId + 1);
-        _open.Add(order.OrderId, order);
-        _rejection = null;
-        _market.Book.Submit(order.Terms, this);
-        if (_rejection is { } rejection)
+        if (!_holdings.TryHold(order))
         {
-            _open.Remove(order.OrderId);
-            Release(order);
-            throw Refusal(rejection);
+            throw EngineRefusals.Poor();
         }
 
-        _market.Data.OnCommandDone(nowMicros);
+        Enter(order);
+        Finish();
     }
 
     /// <summary>Refuses an order that the exchange would refuse now, and changes nothing.</summary>
     /// <exception cref="RefusalException">Too little balance, or the matching core would refuse it.</exception>
     public void RequireAcceptable(SimulatedOrder order)
     {
-        if (_ledger.GetBalance(order.Account, GivenAsset(order)).Free < Cost(order.Terms).Needed)
+        RequireEntry(order);
+        SetBasis(order);
+        var free = _floor.Ledger.GetBalance(order.Account, Holdings.GivenAsset(order)).Free;
+        if (free < _holdings.Cost(order).Needed)
         {
-            throw Poor();
-        }
-
-        if (order.Terms.Type == MatchType.LimitMaker
-            && _market.Book.WouldTake(order.Terms.Side, order.Terms.PriceTicks))
-        {
-            throw Refusal(MatchRejection.WouldTake);
+            throw EngineRefusals.Poor();
         }
     }
 
-    /// <summary>Cancels an open order.</summary>
-    /// <returns>False where there is no such open order.</returns>
+    /// <summary>Refuses an order that may not go to the book as it stands.</summary>
+    /// <exception cref="RefusalException">It would take although it must not, or trigger at once.</exception>
+    public void RequireEntry(SimulatedOrder order)
+    {
+        var terms = order.Terms;
+        if (terms.Type == MatchType.LimitMaker && _market.Book.WouldTake(terms.Side, terms.PriceTicks))
+        {
+            throw EngineRefusals.WouldTake();
+        }
+
+        if (WouldTrigger(terms))
+        {
+            throw EngineRefusals.WouldTrigger();
+        }
+    }
+
+    /// <summary>Settles the price at which a buyer's quantity is held while the order is on the book or
+    /// waits.</summary>
+    public void SetBasis(SimulatedOrder order)
+    {
+        if (order.Terms.HasLimit || order.Terms.IsStop)
+        {
+            _holdings.SetBasis(order);
+        }
+        else
+        {
+            order.HoldTicks = 0;
+        }
+    }
+
+    /// <summary>Cancels an open order that is on the book or waits for the price.</summary>
+    /// <returns>False where there is no such order.</returns>
     public bool Cancel(long orderId, long nowMicros)
     {
-        _now = nowMicros;
-        if (!_market.Book.Cancel(orderId, this))
+        Begin(nowMicros);
+        if (!Remove(orderId))
         {
             return false;
         }
 
-        _market.Data.OnCommandDone(nowMicros);
+        Finish();
         return true;
     }
 
-    private static Asset GivenAsset(SimulatedOrder order) =>
-        order.IsBuy ? order.Market.Spec.QuoteAsset : order.Market.Spec.BaseAsset;
-
-    private static RefusalException Poor() =>
-        Refusals.NewOrder("Account has insufficient balance for requested action.");
-
-    private static RefusalException Refusal(MatchRejection rejection) => Refusals.NewOrder(
-        rejection == MatchRejection.WouldTake
-            ? "Order would immediately match and take."
-            : "Order would trigger immediately.");
-
-    private void Hold(SimulatedOrder order)
+    /// <summary>Tells that an order was refused by the matching engine; it leaves no other trace than its
+    /// number.</summary>
+    public void TellRejected(SimulatedOrder order, string reason, long nowMicros)
     {
-        order.Held = Cost(order.Terms).Held;
-        if (!_ledger.TryLock(order.Account, GivenAsset(order), order.Held))
-        {
-            throw Poor();
-        }
-
-        _accounts[order.Account].UpdatedMicros = _now;
+        NextOrderId = Math.Max(NextOrderId, order.OrderId + 1);
+        order.Status = "REJECTED";
+        _reports.Rejected(order, reason, nowMicros);
     }
 
-    // What must be free for the order to be taken, and what is held of it.
-    private (decimal Needed, decimal Held) Cost(in MatchOrder terms)
+    /// <summary>Starts a command.</summary>
+    public void Begin(long nowMicros) => _now = nowMicros;
+
+    /// <summary>Puts an order whose cost is held into the matching core.</summary>
+    /// <exception cref="RefusalException">The core refuses it; nothing is held any more.</exception>
+    public void Enter(SimulatedOrder order)
     {
-        var isBuy = terms.Side == MatchSide.Buy;
-        if (terms.Type == MatchType.MarketByQuote)
+        NextOrderId = Math.Max(NextOrderId, order.OrderId + 1);
+        _open.Add(order.OrderId, order);
+        _rejection = null;
+        _market.Book.Submit(order.Terms, this);
+        if (_rejection is { } rejection)
         {
-            var plan = _market.Book.StepsForQuote(terms.Side, terms.QuoteUnits);
-            if (!isBuy)
-            {
-                var sold = Base(plan.Steps);
-                return (sold, sold);
-            }
-
-            return (_market.QuoteAmount(terms.QuoteUnits), _market.QuoteAmount(plan.QuoteUnits));
+            _open.Remove(order.OrderId);
+            _holdings.Release(order);
+            throw rejection == MatchRejection.WouldTake ? EngineRefusals.WouldTake() : EngineRefusals.WouldTrigger();
         }
-
-        var amount = (isBuy, terms.Type) switch
-        {
-            (false, _) => Base(terms.QuantitySteps),
-            (true, MatchType.Market) => _market.QuoteAmount(
-                _market.Book.CostToFill(terms.Side, terms.QuantitySteps).QuoteUnits),
-            (true, MatchType.StopLoss) => _market.QuoteAmount((Int128)terms.StopTicks * terms.QuantitySteps),
-            _ => _market.QuoteAmount((Int128)terms.PriceTicks * terms.QuantitySteps),
-        };
-        return (amount, amount);
     }
 
-    private void Release(SimulatedOrder order)
-    {
-        if (order.Held > 0m)
-        {
-            _ledger.Unlock(order.Account, GivenAsset(order), order.Held);
-            order.Held = 0m;
-        }
+    /// <summary>Takes an order out of the matching core by command.</summary>
+    /// <returns>False where it is not there.</returns>
+    public bool Remove(long orderId) => _market.Book.Cancel(orderId, this);
 
-        _accounts[order.Account].UpdatedMicros = _now;
+    /// <summary>Lets an order of the matching core expire.</summary>
+    public void Expire(SimulatedOrder order, MatchExpiry reason) => _market.Book.Expire(order.OrderId, reason, this);
+
+    /// <summary>Reduces the quantity of an order of the matching core.</summary>
+    public bool Reduce(SimulatedOrder order, long newSteps) => _market.Book.Amend(order.OrderId, newSteps, this);
+
+    /// <summary>Ends the command: works off what it set in motion and tells what it did.</summary>
+    public void Finish()
+    {
+        _lists.WorkDue();
+        _market.Data.OnCommandDone(_now);
+        _floor.Events.CommandDone(_now);
     }
+
+    private bool WouldTrigger(in MatchOrder terms) =>
+        terms is { IsStop: true, StopTicks: > 0 }
+        && _market.Book.LastTradeTicks is { } last
+        && (terms.IsReachedRising ? last >= terms.StopTicks : last <= terms.StopTicks);
 
     private decimal Base(long steps) => steps * _market.Filters.StepSize;
 }

@@ -33,6 +33,18 @@ internal sealed class OrderList
     /// <summary>Whether one of its orders is still open.</summary>
     public bool IsOpen { get; set; } = true;
 
+    /// <summary>Whether the first order has to be filled before the others are placed.</summary>
+    public bool HasPending => Kind != OrderListKind.Oco;
+
+    /// <summary>Whether what the first order buys is what the others sell.</summary>
+    public bool PaysFromWorking => Kind is OrderListKind.Opo or OrderListKind.Opoco;
+
+    /// <summary>Whether only one of the last two orders will work.</summary>
+    public bool HasPair => Kind is OrderListKind.Oco or OrderListKind.Otoco or OrderListKind.Opoco;
+
+    /// <summary>What the first order has bought for the others so far; it is locked for them.</summary>
+    public decimal Reserved { get; set; }
+
     /// <summary>OCO, or OTO for every other kind.</summary>
     public string ContingencyType => Kind == OrderListKind.Oco ? "OCO" : "OTO";
 }

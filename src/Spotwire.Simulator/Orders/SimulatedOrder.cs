@@ -8,8 +8,8 @@ internal sealed class SimulatedOrder
     /// <summary>Where.</summary>
     public required Market Market { get; init; }
 
-    /// <summary>Its terms in ticks and steps; owner and number are in there. The quantity changes with an amendment, the
-    /// price with a peg.</summary>
+    /// <summary>Its terms in ticks and steps; owner and number are in there. The quantity changes with an amendment,
+    /// the price with a peg.</summary>
     public required MatchOrder Terms { get; set; }
 
     /// <summary>Type as on the wire.</summary>
@@ -87,8 +87,15 @@ internal sealed class SimulatedOrder
     /// <summary>What self-trade prevention took away, in steps.</summary>
     public long PreventedSteps { get; set; }
 
-    /// <summary>What is still held for it, in the asset that it gives.</summary>
+    /// <summary>What is still held for it, in the asset that it gives. Of a pair the dearer order holds for
+    /// both.</summary>
     public decimal Held { get; set; }
+
+    /// <summary>The price in ticks at which a buyer's open quantity is held; zero where it trades at once.</summary>
+    public long HoldTicks { get; set; }
+
+    /// <summary>The other order of its pair, while both wait; only one of them will work.</summary>
+    public SimulatedOrder? Sibling { get; set; }
 
     /// <summary>How often its quantity was reduced.</summary>
     public int AmendCount { get; set; }
@@ -115,7 +122,8 @@ internal sealed class SimulatedOrder
     /// <summary>Whether it waits for its list's working order.</summary>
     public bool IsPending => Status == "PENDING_NEW";
 
-    /// <summary>False for a pending order whose quantity is what another one will have bought; it has none to tell.</summary>
+    /// <summary>False for a pending order whose quantity is what another one will have bought; it has none to
+    /// tell.</summary>
     public bool HasQuantity => Terms.QuantitySteps > 0 || Terms.Type == MatchType.MarketByQuote;
 
     /// <summary>Whether it is a stop or take-profit order, as the filters count them.</summary>

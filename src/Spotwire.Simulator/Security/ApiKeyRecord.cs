@@ -8,6 +8,9 @@ namespace Spotwire.Simulator.Security;
 /// <param name="Signature">What its signatures are verified with.</param>
 internal sealed record ApiKeyRecord(int Account, string ApiKey, SignatureKey Signature)
 {
+    /// <summary>When it was made: all keys of this exchange at the start of 2020.</summary>
+    public long CreatedMicros { get; } = 1_577_836_800_000_000;
+
     /// <summary>What it may do.</summary>
     public SimulatedKeyPermissions Permissions { get; set; } = new();
 

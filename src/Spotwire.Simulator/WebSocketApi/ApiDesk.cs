@@ -25,10 +25,9 @@ internal sealed class ApiDesk(Exchange exchange)
     /// <returns>The answer, and whether the address is banned and so has to go.</returns>
     public (ReadOnlyMemory<byte> Text, bool IsBanned) Answer(ApiSession session, ApiRequest request, long nowMicros)
     {
-        var endpoint = EndpointTable.Find(request.Method);
         var call = new EndpointCall(
             exchange,
-            endpoint,
+            EndpointTable.Find(request.Method),
             request.Parameters,
             session.Limits,
             session.Target.InMicroseconds,
@@ -43,13 +42,13 @@ internal sealed class ApiDesk(Exchange exchange)
                 throw request.Fault;
             }
 
-            call.RequireServed();
-            if (IsRevoked(session, endpoint!.Security))
+            var served = call.RequireServed();
+            if (IsRevoked(session, request, served))
             {
                 return (Revoke(session, request, nowMicros), false);
             }
 
-            key = Key(session, request, endpoint, nowMicros);
+            key = Key(session, request, served, nowMicros);
             var (status, body) = call.Run(key);
             return (
                 Write(
@@ -75,18 +74,27 @@ internal sealed class ApiDesk(Exchange exchange)
         }
     }
 
-    /// <summary>The answer where the exchange itself fails.</summary>
+    /// <summary>The answer where the exchange itself fails, or its firewall holds the request up.</summary>
     public ReadOnlyMemory<byte> Failure(ApiSession session, ApiRequest request, int status, long nowMicros) => Write(
         session,
         request,
         status,
-        static json => json.WriteRawValue(
-            """{"code":-1000,"msg":"An unknown error occurred while processing the request."}"""u8),
+        json => json.WriteRawValue(status == 403
+            ? """{"code":-1002,"msg":"You are not authorized to execute this request."}"""u8
+            : """{"code":-1000,"msg":"An unknown error occurred while processing the request."}"""u8),
         key: null,
         nowMicros);
 
-    private static bool IsRevoked(ApiSession session, EndpointSecurity security) =>
-        session.Key is { } key && !key.Opens(security, session.RemoteAddress);
+    /// <summary>Whether the session's key is good no more: at all, or for the call that it would be used for.</summary>
+    private static bool IsRevoked(ApiSession session, ApiRequest request, ExchangeEndpoint endpoint) =>
+        session.Key is { } key
+        && !key.Opens(
+            IsSigned(session, request, endpoint) ? EndpointSecurity.None : endpoint.Security, session.RemoteAddress);
+
+    /// <summary>Whether the request brings a key of its own, which goes before that of the session.</summary>
+    private static bool IsSigned(ApiSession session, ApiRequest request, ExchangeEndpoint endpoint) =>
+        endpoint.Key == KeySource.Request || (endpoint.Key == KeySource.Either
+            && (session.Key is null || request.Parameters.Has("apiKey") || request.Parameters.Has("signature")));
 
     private static void WriteBody(Utf8JsonWriter json, string method, int status, ReadOnlySpan<byte> body)
     {
@@ -137,7 +145,7 @@ internal sealed class ApiDesk(Exchange exchange)
         }
     }
 
-    /// <summary>Who calls: the key of the request goes before that of the session.</summary>
+    /// <summary>Who calls.</summary>
     private ApiKeyRecord? Key(ApiSession session, ApiRequest request, ExchangeEndpoint endpoint, long nowMicros)
     {
         if (endpoint.Security == EndpointSecurity.None)
@@ -146,9 +154,7 @@ internal sealed class ApiDesk(Exchange exchange)
         }
 
         var parameters = request.Parameters;
-        var isSigned = endpoint.Key == KeySource.Request || (endpoint.Key == KeySource.Either
-            && (session.Key is null || parameters.Has("apiKey") || parameters.Has("signature")));
-        if (isSigned)
+        if (IsSigned(session, request, endpoint))
         {
             var claim = new SignedClaim(
                 parameters.Required("apiKey"), request.Payload, endpoint.Security, session.RemoteAddress);

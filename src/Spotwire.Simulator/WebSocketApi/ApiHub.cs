@@ -7,14 +7,25 @@ namespace Spotwire.Simulator.WebSocketApi;
 /// <summary>All connections of the WebSocket API: what they ask, what they are told and when they end. Pure: time comes
 /// in as microseconds of a clock that only moves forward; the exchange's own clock may be shifted against it.</summary>
 /// <remarks>Documentation: web-socket-api.md.</remarks>
-internal sealed class ApiHub(Exchange exchange, FaultScript faults)
+internal sealed class ApiHub
 {
     /// <summary>What opening a connection weighs.</summary>
     public const int ConnectWeight = 2;
 
-    private readonly ApiDesk _desk = new(exchange);
+    private readonly Exchange _exchange;
+    private readonly FaultScript _faults;
+    private readonly ApiDesk _desk;
     private readonly List<ApiSession> _sessions = [];
     private readonly PriorityQueue<(ApiSession Session, ReadOnlyMemory<byte> Text), long> _late = new();
+
+    /// <summary>A hub without connections; from now on it tells of the exchange's accounts.</summary>
+    public ApiHub(Exchange exchange, FaultScript faults)
+    {
+        _exchange = exchange;
+        _faults = faults;
+        _desk = new ApiDesk(exchange);
+        exchange.AccountListener = new UserDataHub(exchange, _sessions);
+    }
 
     /// <summary>Added to the hub's clock for the exchange's own.</summary>
     public long ShownOffsetMicros { get; set; }
@@ -43,7 +54,7 @@ internal sealed class ApiHub(Exchange exchange, FaultScript faults)
     {
         try
         {
-            exchange.Address(remoteAddress).Charge(ConnectWeight, nowMicros + ShownOffsetMicros, isRaw: false);
+            _exchange.Address(remoteAddress).Charge(ConnectWeight, nowMicros + ShownOffsetMicros, isRaw: false);
             return null;
         }
         catch (RefusalException refusal)
@@ -60,7 +71,7 @@ internal sealed class ApiHub(Exchange exchange, FaultScript faults)
             Sink = sink,
             Target = target,
             RemoteAddress = remoteAddress,
-            Limits = exchange.Address(remoteAddress),
+            Limits = _exchange.Address(remoteAddress),
             ConnectedMicros = nowMicros + ShownOffsetMicros,
             Pulse = new ConnectionPulse(nowMicros),
         };
@@ -85,16 +96,17 @@ internal sealed class ApiHub(Exchange exchange, FaultScript faults)
 
         var shownMicros = nowMicros + ShownOffsetMicros;
         var request = ApiRequest.Parse(text);
-        var fault = faults.TakeAnswerFault("", request.Method);
+        var fault = _faults.TakeAnswerFault("", request.Method);
         if (fault?.Kind == AnswerFaultKind.DropRequest)
         {
             Cut(session);
             return;
         }
 
-        if (fault?.Kind == AnswerFaultKind.FailBefore)
+        if (fault?.Kind is AnswerFaultKind.FailBefore or AnswerFaultKind.Block)
         {
-            session.Sink.SendText(_desk.Failure(session, request, fault.Status, shownMicros));
+            var status = fault.Kind == AnswerFaultKind.Block ? 403 : fault.Status;
+            session.Sink.SendText(_desk.Failure(session, request, status, shownMicros));
             return;
         }
 

@@ -67,7 +67,7 @@ internal sealed class ApiSession
     /// <exception cref="RefusalException">There is a subscription to them, or no room for another.</exception>
     public UserDataSubscription Subscribe(ApiKeyRecord key, bool isOfSession)
     {
-        if (_subscriptions.Exists(other => other.Key.Account == key.Account))
+        if (SubscriptionTo(key.Account) is not null)
         {
             throw Refusals.SubscriptionActive();
         }
@@ -80,6 +80,20 @@ internal sealed class ApiSession
         var subscription = new UserDataSubscription(_nextSubscriptionId++, key, isOfSession);
         _subscriptions.Add(subscription);
         return subscription;
+    }
+
+    /// <summary>The subscription to an account; null for none.</summary>
+    public UserDataSubscription? SubscriptionTo(int account)
+    {
+        foreach (var subscription in _subscriptions)
+        {
+            if (subscription.Key.Account == account)
+            {
+                return subscription;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Ends subscriptions.</summary>

@@ -2,26 +2,37 @@ using Spotwire.Simulator.Endpoints;
 
 namespace Spotwire.Simulator.WebSocketApi;
 
-/// <summary>Writes events as sessions get them: wrapped, and in the unit that the session asked for.</summary>
-/// <remarks>Documentation: user-data-stream.md, and web-socket-api.md, "Event format".</remarks>
+/// <summary>Sends events as sessions get them: wrapped, and in the unit that the session asked for.</summary>
+/// <remarks>Documentation: web-socket-api.md, "Event format" and "Connection events".</remarks>
 internal static class UserDataEvents
 {
+    /// <summary>An event by itself.</summary>
+    /// <param name="inMicroseconds">The unit of its times.</param>
+    /// <param name="write">Writes its fields.</param>
+    public static ReadOnlyMemory<byte> Body(bool inMicroseconds, Action<AnswerWriter> write)
+    {
+        using var answer = new AnswerWriter(inMicroseconds);
+        answer.Json.WriteStartObject();
+        write(answer);
+        answer.Json.WriteEndObject();
+        return answer.Finish();
+    }
+
     /// <summary>Sends one event.</summary>
     /// <param name="session">To whom.</param>
     /// <param name="subscriptionId">The subscription that it belongs to; null for the connection itself.</param>
-    /// <param name="write">Writes the event's fields.</param>
-    public static void Send(ApiSession session, int? subscriptionId, Action<AnswerWriter> write)
+    /// <param name="body">The event, in the session's unit of time.</param>
+    public static void Send(ApiSession session, int? subscriptionId, ReadOnlyMemory<byte> body)
     {
-        using var answer = new AnswerWriter(session.Target.InMicroseconds);
+        using var answer = new AnswerWriter(inMicroseconds: false);
         answer.Json.WriteStartObject();
         if (subscriptionId is { } id)
         {
             answer.Number("subscriptionId", id);
         }
 
-        answer.Json.WriteStartObject("event");
-        write(answer);
-        answer.Json.WriteEndObject();
+        answer.Json.WritePropertyName("event");
+        answer.Json.WriteRawValue(body.Span, skipInputValidation: true);
         answer.Json.WriteEndObject();
         session.Sink.SendText(answer.Finish());
     }
@@ -31,17 +42,18 @@ internal static class UserDataEvents
     {
         foreach (var subscription in ended)
         {
-            Send(session, subscription.Id, answer => WriteBare(answer, "eventStreamTerminated", nowMicros));
+            Send(session, subscription.Id, Bare(session, "eventStreamTerminated", nowMicros));
         }
     }
 
     /// <summary>Tells that the exchange goes away.</summary>
     public static void AnnounceShutdown(ApiSession session, long nowMicros) =>
-        Send(session, null, answer => WriteBare(answer, "serverShutdown", nowMicros));
+        Send(session, null, Bare(session, "serverShutdown", nowMicros));
 
-    private static void WriteBare(AnswerWriter answer, string name, long nowMicros)
-    {
-        answer.Text("e", name);
-        answer.Time("E", nowMicros);
-    }
+    private static ReadOnlyMemory<byte> Bare(ApiSession session, string name, long nowMicros) =>
+        Body(session.Target.InMicroseconds, answer =>
+        {
+            answer.Text("e", name);
+            answer.Time("E", nowMicros);
+        });
 }

@@ -54,8 +54,7 @@ public sealed class BooksApi
             {
                 Symbol = symbol,
                 DepthStream = depth,
-                FetchSnapshotAsync = token => _market.GetDepthAsync(
-                    symbol, options.SnapshotLimit, cancellationToken: token),
+                FetchSnapshotAsync = token => _market.GetDepthAsync(symbol, options.SnapshotLimit, token),
                 TimeProvider = _options.TimeProvider,
                 RunInline = _options.RunContinuationsInline,
                 Logger = _logger,

@@ -18,6 +18,11 @@ public static class SpotwireTelemetry
     /// <c>spotwire.endpoint</c> (method and path) and <c>http.response.status_code</c> (0 for no answer).</summary>
     public const string RestDuration = "spotwire.rest.duration";
 
+    /// <summary>Histogram, seconds: a call of the WebSocket API from handing it over to the answer. Tags
+    /// <c>spotwire.endpoint</c> (method and path of its REST twin) and <c>http.response.status_code</c> (0 for no
+    /// answer).</summary>
+    public const string ApiDuration = "spotwire.wsapi.duration";
+
     /// <summary>Histogram, seconds: how long a call waited for room in the limit ledger. Tag
     /// <c>spotwire.endpoint</c>.</summary>
     public const string LimitsWait = "spotwire.limits.wait";
@@ -53,6 +58,7 @@ public static class SpotwireTelemetry
     internal static readonly ActivitySource Activities = new(ActivitySourceName);
 
     internal static readonly Histogram<double> RestDurations = Meter.CreateHistogram<double>(RestDuration, "s");
+    internal static readonly Histogram<double> ApiDurations = Meter.CreateHistogram<double>(ApiDuration, "s");
     internal static readonly Histogram<double> LimitsWaits = Meter.CreateHistogram<double>(LimitsWait, "s");
     internal static readonly Counter<long> LimitsRefusals = Meter.CreateCounter<long>(LimitsRefused);
     internal static readonly Counter<long> LimitsStops = Meter.CreateCounter<long>(LimitsStopped);

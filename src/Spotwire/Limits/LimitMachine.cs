@@ -109,6 +109,11 @@ internal sealed class LimitMachine
         {
             foreach (var window in _ofAddress)
             {
+                if (shares.Exists(share => share.Window == window))
+                {
+                    continue;
+                }
+
                 window.MoveTo(now);
                 window.Observe(answer.For(window.Rule), Cost(window, answer));
             }

@@ -40,19 +40,18 @@ internal static class SigningPayload
         return Encoding.UTF8.GetBytes(string.Join('&', sorted.Select(p => $"{p.Key}={p.Value}")));
     }
 
-    /// <summary>REST: parameters, then what every signed call carries.</summary>
+    /// <summary>Parameters, then what every signed call carries.</summary>
     /// <param name="parameters">The call's own parameters; not changed.</param>
     /// <param name="recvWindow">How long the request stays valid.</param>
     /// <param name="timestamp">When it was made, on the exchange's clock.</param>
-    public static string WithTimestamp(RequestParameters parameters, TimeSpan recvWindow, ExchangeTime timestamp)
-    {
-        var own = parameters.Encoded;
-        var last = new RequestParameters()
-            .Add("recvWindow", (decimal)recvWindow.Ticks / TimeSpan.TicksPerMillisecond)
-            .Add("timestamp", timestamp.UnixMilliseconds)
-            .Encoded;
-        return own.Length == 0 ? last : $"{own}&{last}";
-    }
+    /// <param name="unit">How the timestamp is written.</param>
+    public static RequestParameters WithTimestamp(
+        RequestParameters parameters, TimeSpan recvWindow, ExchangeTime timestamp, TimeUnit unit) =>
+        parameters.Copy()
+            .Add("recvWindow", recvWindow)
+            .Add("timestamp", unit == TimeUnit.Microseconds
+                ? timestamp.UnixMicroseconds
+                : timestamp.UnixMilliseconds);
 
     private static int Escape(ReadOnlySpan<byte> signature, Span<byte> escaped)
     {

@@ -7,6 +7,7 @@ namespace Spotwire.Transport;
 internal sealed class CallReply : IDisposable
 {
     private byte[] _buffer = [];
+    private int _start;
     private int _length;
 
     /// <summary>The HTTP status; 0 where no answer came.</summary>
@@ -40,10 +41,19 @@ internal sealed class CallReply : IDisposable
     public long ReceivedAt { get; init; }
 
     /// <summary>The body; of use until the reply is disposed.</summary>
-    public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Body => _buffer.AsSpan(_start, _length);
 
     /// <summary>Hands over a rented buffer.</summary>
     public void Own(byte[] rented, int length) => (_buffer, _length) = (rented, length);
+
+    /// <summary>Takes the body out of an array of one; anything else stays as it is.</summary>
+    public void Unwrap()
+    {
+        if (Body is [(byte)'[', .., (byte)']'])
+        {
+            (_start, _length) = (_start + 1, _length - 2);
+        }
+    }
 
     public void Dispose()
     {

@@ -85,6 +85,11 @@ internal sealed class CallRunner(SpotwireOptions options, ExchangeLink link, Lim
 
             await link.MakeReadyAsync(endpoint, cancellationToken).ConfigureAwait(false);
             var result = await SendAsync(endpoint, p, type, cancellationToken).ConfigureAwait(false);
+            if (result is { End: CallEnd.Unclear, Error.Kind: ErrorKind.Network } && sender.MayAskAgain(endpoint))
+            {
+                result = await AskAgainAsync(endpoint, p, type, result, cancellationToken).ConfigureAwait(false);
+            }
+
             if (result is { End: CallEnd.Refused, Error.Code: InvalidTimestamp })
             {
                 result = await RepeatAsync(endpoint, p, type, result, cancellationToken).ConfigureAwait(false);
@@ -99,6 +104,26 @@ internal sealed class CallRunner(SpotwireOptions options, ExchangeLink link, Lim
         catch (OperationCanceledException stopped) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ObjectDisposedException("The client was disposed.", stopped);
+        }
+    }
+
+    /// <summary>After a connection that broke: a call that leaves everything as it is goes through the next
+    /// one.</summary>
+    private async Task<CallResult<T>> AskAgainAsync<T>(
+        Endpoint endpoint,
+        RequestParameters p,
+        JsonTypeInfo<T> type,
+        CallResult<T> first,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(endpoint, p, type, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SpotwireException)
+        {
+            // The limits have no room for it: what is known is the broken connection.
+            return first;
         }
     }
 

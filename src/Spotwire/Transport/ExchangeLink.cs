@@ -13,6 +13,7 @@ internal sealed class ExchangeLink : IDisposable
     private readonly CancellationTokenSource _lifetime = new();
     private readonly SingleFlight _clockFlight;
     private readonly SingleFlight _limitsFlight;
+    private int _sockets;
 
     public ExchangeLink(SpotwireOptions options)
     {
@@ -31,6 +32,9 @@ internal sealed class ExchangeLink : IDisposable
     /// <summary>The estimate behind <see cref="Clock"/>.</summary>
     public SharedClock SharedClock => _shared.Clock;
 
+    /// <summary>The same limits with the orders of another account.</summary>
+    public RateLimitLedger LedgerOf(SpotwireOptions options) => new(_shared.Ledger, _shared.Clock, options);
+
     /// <summary>Ends with the client.</summary>
     public CancellationToken Lifetime => _lifetime.Token;
 
@@ -42,6 +46,9 @@ internal sealed class ExchangeLink : IDisposable
     /// <summary>Reads exchangeInfo by the client's own cache, so that the first call's reading of the limits serves the
     /// rules as well; null reads it for the limits alone.</summary>
     public Func<CancellationToken, Task>? ReadExchangeInfo { get; set; }
+
+    /// <summary>Numbers the client's sockets of the WebSocket API, from 1.</summary>
+    public int NextSocketNumber() => Interlocked.Increment(ref _sockets);
 
     /// <summary>Before a first call: the exchange's clock, because the limits' windows and the time stamps follow it,
     /// and then the limits.</summary>

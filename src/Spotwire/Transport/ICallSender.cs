@@ -12,6 +12,10 @@ internal interface ICallSender
     /// <summary>What the call costs on this way.</summary>
     RequestCost Cost(Endpoint endpoint, RequestParameters parameters);
 
+    /// <summary>Whether a call whose connection broke before the answer may go through the next connection: it leaves
+    /// everything as it is.</summary>
+    bool MayAskAgain(Endpoint endpoint);
+
     /// <summary>The call as this way names it, for logs and messages.</summary>
     string NameOf(Endpoint endpoint);
 

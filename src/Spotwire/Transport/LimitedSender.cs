@@ -14,6 +14,9 @@ internal sealed class LimitedSender(
     private static readonly TimeSpan StopWithoutWord = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BanWithoutWord = TimeSpan.FromMinutes(2);
 
+    /// <inheritdoc cref="ICallSender.MayAskAgain"/>
+    public bool MayAskAgain(Endpoint endpoint) => sender.MayAskAgain(endpoint);
+
     /// <inheritdoc cref="ICallSender.NameOf"/>
     public string NameOf(Endpoint endpoint) => sender.NameOf(endpoint);
 

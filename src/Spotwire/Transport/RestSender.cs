@@ -38,6 +38,9 @@ internal sealed class RestSender : ICallSender, IDisposable
 
     public RequestCost Cost(Endpoint endpoint, RequestParameters parameters) => endpoint.Cost(parameters);
 
+    /// <summary>Never: the HTTP stack does so by itself where a request has no content.</summary>
+    public bool MayAskAgain(Endpoint endpoint) => false;
+
     public string NameOf(Endpoint endpoint) => endpoint.ToString();
 
     public async ValueTask<CallReply> SendAsync(
@@ -199,7 +202,8 @@ internal sealed class RestSender : ICallSender, IDisposable
         else
         {
             encoded = SigningPayload.SignRest(
-                SigningPayload.WithTimestamp(parameters, _options.RecvWindow, timestamp), _signer!);
+                SigningPayload.WithTimestamp(parameters, _options.RecvWindow, timestamp, _options.TimeUnit).Encoded,
+                _signer!);
         }
 
         var isQuery = !endpoint.ChangesState;
@@ -214,6 +218,11 @@ internal sealed class RestSender : ICallSender, IDisposable
         };
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", "spotwire");
+        if (_options.TimeUnit == TimeUnit.Microseconds)
+        {
+            request.Headers.TryAddWithoutValidation("X-MBX-TIME-UNIT", "MICROSECOND");
+        }
+
         if (endpoint.Security != SecurityType.None)
         {
             request.Headers.TryAddWithoutValidation("X-MBX-APIKEY", _options.Credentials!.ApiKey);

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Spotwire.Wire;
 
 namespace Spotwire.Transport;
 
-/// <summary>Reads <c>{"serverTime":1499827319559}</c>.</summary>
+/// <summary>Reads <c>{"serverTime":1499827319559}</c>, in milliseconds or microseconds.</summary>
 /// <remarks>Documentation: rest-api.md, "Check server time".</remarks>
 internal static class ServerTimeReader
 {
@@ -19,7 +20,7 @@ internal static class ServerTimeReader
                 reader.Read();
                 if (isTime)
                 {
-                    return ExchangeTime.FromMilliseconds(reader.GetInt64());
+                    return WireTime.FromWire(reader.GetInt64());
                 }
 
                 reader.Skip();

@@ -12,7 +12,7 @@ internal sealed record Endpoint
     /// <summary>Path from the root of the REST host, e.g. <c>/api/v3/order</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The method of the WebSocket API, e.g. <c>order.place</c>.</summary>
+    /// <summary>The method of the WebSocket API, e.g. <c>order.place</c>; empty where only REST has the call.</summary>
     public required string WebSocketMethod { get; init; }
 
     /// <summary>What the call needs before Binance takes it.</summary>
@@ -27,6 +27,17 @@ internal sealed record Endpoint
     /// <summary>Whether it goes to the matching engine: it places, cancels or amends orders. Such a call is never sent
     /// a second time without having asked what became of the first.</summary>
     public bool IsTrading { get; init; }
+
+    /// <summary>Whether the call says by its own key and signature who sends it, even on a session that is logged
+    /// on.</summary>
+    public bool IsAlwaysSigned { get; init; }
+
+    /// <summary>Whether its effect ends with the connection that carries it: it is not asked again on another
+    /// one.</summary>
+    public bool IsOfConnection { get; init; }
+
+    /// <summary>Whether the WebSocket API wraps the answer into an array of one, which REST does not.</summary>
+    public bool IsArrayOnWebSocket { get; init; }
 
     /// <summary>Whether status 409 brings an answer all the same, in <c>data</c> of the error: one half of the call was
     /// done, the other was not. The answer's reader takes the whole error.</summary>

@@ -67,7 +67,9 @@ internal static class EndpointTable
     public static readonly Endpoint PlaceOpo = Place("/api/v3/orderList/opo", "orderList.place.opo", 2);
     public static readonly Endpoint PlaceOpoco = Place("/api/v3/orderList/opoco", "orderList.place.opoco", 3);
     public static readonly Endpoint CancelOrderList = Cancel("/api/v3/orderList", "orderList.cancel");
-    public static readonly Endpoint PlaceSorOrder = Place("/api/v3/sor/order", "sor.order.place", 1);
+    public static readonly Endpoint PlaceSorOrder = Add(
+        Engine(nameof(PlaceSorOrder), HttpMethod.Post, "/api/v3/sor/order", "sor.order.place")
+            with { Orders = 1, IsArrayOnWebSocket = true });
     public static readonly Endpoint TestSorOrder = Trial("/api/v3/sor/order/test", "sor.order.test", TestOrderWeight);
 
     // Account
@@ -95,21 +97,9 @@ internal static class EndpointTable
     public static IReadOnlyList<Endpoint> All => Entries;
 
     /// <summary>The methods that only the WebSocket API has.</summary>
-    public static IReadOnlyList<SessionMethod> SessionMethods { get; } =
-    [
-        Session("session.logon", SecurityType.UserData) with { RequiresEd25519 = true },
-        Session("session.status", SecurityType.None),
-        Session("session.logout", SecurityType.None),
-        Session("session.subscriptions", SecurityType.None),
-        Session("userDataStream.subscribe", SecurityType.UserStream),
-        Session("userDataStream.subscribe.signature", SecurityType.UserStream),
-        Session("userDataStream.unsubscribe", SecurityType.None),
-    ];
+    public static IReadOnlyList<SessionMethod> SessionMethods => SessionMethod.All;
 
     private static WeightRule Always(int weight) => new WeightRule.Fixed(weight);
-
-    private static SessionMethod Session(string method, SecurityType security) =>
-        new() { WebSocketMethod = method, Security = security, Weight = 2 };
 
     private static Endpoint Open(
         string path, string method, WeightRule weight, [CallerMemberName] string name = "") =>

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 using Spotwire.Account;
 using Spotwire.Market;
 using Spotwire.Rules;
+using Spotwire.Sessions;
 using Spotwire.Trading;
+using Spotwire.UserData;
 
 namespace Spotwire.Wire;
 
@@ -42,29 +44,20 @@ namespace Spotwire.Wire;
         typeof(WireValueConverter<RateLimitType>),
         typeof(WireValueConverter<RateLimitInterval>),
         typeof(WireValueConverter<KlineInterval>),
-        typeof(WireValueConverter<ExecutionRuleType>),
-        typeof(WireValueConverter<ReferencePriceCalculationType>),
         typeof(PriceLevelConverter),
         typeof(KlineConverter),
         typeof(FilterConverter),
         typeof(CancelReportConverter),
+        typeof(UserDataEventConverter),
     ])]
 [JsonSerializable(typeof(ExchangeInfo))]
+[JsonSerializable(typeof(SessionStatus))]
+[JsonSerializable(typeof(IReadOnlyList<SubscriptionBody>))]
 [JsonSerializable(typeof(DepthSnapshot))]
 [JsonSerializable(typeof(IReadOnlyList<Trade>))]
 [JsonSerializable(typeof(IReadOnlyList<Kline>))]
 [JsonSerializable(typeof(Ticker24h))]
 [JsonSerializable(typeof(IReadOnlyList<Ticker24h>))]
-[JsonSerializable(typeof(ExecutionRulesBody))]
-[JsonSerializable(typeof(IReadOnlyList<AggregateTrade>))]
-[JsonSerializable(typeof(IReadOnlyList<BlockTrade>))]
-[JsonSerializable(typeof(AveragePrice))]
-[JsonSerializable(typeof(WindowTicker))]
-[JsonSerializable(typeof(IReadOnlyList<WindowTicker>))]
-[JsonSerializable(typeof(MiniTicker))]
-[JsonSerializable(typeof(IReadOnlyList<MiniTicker>))]
-[JsonSerializable(typeof(ReferencePrice))]
-[JsonSerializable(typeof(ReferencePriceCalculation))]
 [JsonSerializable(typeof(PriceTicker))]
 [JsonSerializable(typeof(IReadOnlyList<PriceTicker>))]
 [JsonSerializable(typeof(BookTicker))]
@@ -80,6 +73,13 @@ namespace Spotwire.Wire;
 [JsonSerializable(typeof(IReadOnlyList<AccountTrade>))]
 [JsonSerializable(typeof(RateLimit))]
 [JsonSerializable(typeof(Filter))]
+[JsonSerializable(typeof(UserDataFrame))]
+[JsonSerializable(typeof(ExecutionReport))]
+[JsonSerializable(typeof(AccountPosition))]
+[JsonSerializable(typeof(BalanceUpdate))]
+[JsonSerializable(typeof(OrderListUpdate))]
+[JsonSerializable(typeof(ExternalLockUpdate))]
+[JsonSerializable(typeof(StreamTerminated))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ServerTimeBody))]
 [JsonSerializable(typeof(EmptyBody))]

@@ -35,18 +35,6 @@ internal static class WireNames
         ["maxNumberOrderLists"] = "maxNumOrderLists",
     };
 
-    private static readonly Dictionary<string, string> TickerNames = new(StringComparer.Ordinal)
-    {
-        ["weightedAveragePrice"] = "weightedAvgPrice",
-        ["previousClosePrice"] = "prevClosePrice",
-        ["lastQuantity"] = "lastQty",
-        ["bidQuantity"] = "bidQty",
-        ["askQuantity"] = "askQty",
-        ["firstTradeId"] = "firstId",
-        ["lastTradeId"] = "lastId",
-        ["tradeCount"] = "count",
-    };
-
     private static readonly Dictionary<Type, Dictionary<string, string>> Names = new()
     {
         [typeof(ExchangeInfo)] = new(StringComparer.Ordinal)
@@ -78,48 +66,16 @@ internal static class WireNames
             ["quoteQuantity"] = "quoteQty",
             ["tradeTime"] = "time",
         },
-        [typeof(Ticker24h)] = TickerNames,
-        [typeof(WindowTicker)] = TickerNames,
-        [typeof(MiniTicker)] = TickerNames,
-        [typeof(AggregateTrade)] = new(StringComparer.Ordinal)
+        [typeof(Ticker24h)] = new(StringComparer.Ordinal)
         {
-            ["aggregateTradeId"] = "a",
-            ["price"] = "p",
-            ["quantity"] = "q",
-            ["firstTradeId"] = "f",
-            ["lastTradeId"] = "l",
-            ["tradeTime"] = "T",
-            ["isBuyerMaker"] = "m",
-            ["isBestMatch"] = "M",
-        },
-        [typeof(BlockTrade)] = new(StringComparer.Ordinal)
-        {
-            ["blockTradeId"] = "id",
-            ["quantity"] = "qty",
-            ["quoteQuantity"] = "quoteQty",
-            ["tradeTime"] = "time",
-        },
-        [typeof(AveragePrice)] = new(StringComparer.Ordinal)
-        {
-            ["minutes"] = "mins",
-        },
-        [typeof(ReferencePrice)] = new(StringComparer.Ordinal)
-        {
-            ["price"] = "referencePrice",
-            ["validTime"] = "timestamp",
-        },
-        [typeof(ReferencePriceCalculation)] = new(StringComparer.Ordinal)
-        {
-            ["type"] = "calculationType",
-            ["bucketWidthMilliseconds"] = "bucketWidthMs",
-        },
-        [typeof(ExecutionRule)] = new(StringComparer.Ordinal)
-        {
-            ["type"] = "ruleType",
-            ["bidLimitMultiplierUp"] = "bidLimitMultUp",
-            ["bidLimitMultiplierDown"] = "bidLimitMultDown",
-            ["askLimitMultiplierUp"] = "askLimitMultUp",
-            ["askLimitMultiplierDown"] = "askLimitMultDown",
+            ["weightedAveragePrice"] = "weightedAvgPrice",
+            ["previousClosePrice"] = "prevClosePrice",
+            ["lastQuantity"] = "lastQty",
+            ["bidQuantity"] = "bidQty",
+            ["askQuantity"] = "askQty",
+            ["firstTradeId"] = "firstId",
+            ["lastTradeId"] = "lastId",
+            ["tradeCount"] = "count",
         },
         [typeof(BookTicker)] = new(StringComparer.Ordinal)
         {
@@ -169,6 +125,7 @@ internal static class WireNames
     /// <summary>Renames the members of a type that is about to be used for the first time.</summary>
     public static void Apply(JsonTypeInfo typeInfo)
     {
+        UserDataNames.Apply(typeInfo);
         Names.TryGetValue(typeInfo.Type, out var own);
         var shared = SharedNames(typeInfo.Type);
         foreach (var property in typeInfo.Properties)
@@ -176,12 +133,6 @@ internal static class WireNames
             if (IsOptionalId(typeInfo.Type, property.Name))
             {
                 property.CustomConverter = OptionalId;
-            }
-
-            if (typeInfo.Type == typeof(ReferencePrice))
-            {
-                // That there is no price is said, not left out.
-                property.ShouldSerialize = static (_, _) => true;
             }
 
             if ((own is not null && own.TryGetValue(property.Name, out var name)) ||

@@ -12,14 +12,12 @@ public sealed class AccountLedgerTests
         Gen.Long[0, 2_000_000_000], Gen.Int[0, 12], (mantissa, scale) => new decimal(
             (int)mantissa, 0, 0, false, (byte)scale));
 
-    private static readonly Gen<decimal> GenRate = Gen.Int[0, 20_000].Select(rate => rate / 1_000_000m);
-
     private static readonly Gen<Step> GenStep = Gen.Select(
         Gen.Int[0, 9], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[1, 2],
-        Gen.Select(GenAmount, GenAmount), Gen.Select(GenAmount, GenAmount), Gen.Select(GenRate, GenRate),
-        (kind, account, other, asset, shift, amounts, released, rates) => new Step(
+        Gen.Select(GenAmount, GenAmount), Gen.Select(GenAmount, GenAmount),
+        (kind, account, other, asset, shift, amounts, released) => new Step(
             kind, account, other, Assets[asset], Assets[(asset + shift) % 3], amounts.Item1, amounts.Item2,
-            released.Item1, released.Item2, rates.Item1, rates.Item2));
+            released.Item1, released.Item2));
 
     private readonly AccountLedger _ledger = new();
 
@@ -32,16 +30,15 @@ public sealed class AccountLedgerTests
         GenStep.Array[0, 500].Sample(Replay, iter: 3_000);
 
     [Fact]
-    public void A_trade_moves_both_assets_and_takes_commission_from_what_is_received()
+    public void A_trade_moves_both_assets_and_commissions_are_collected()
     {
         var (buyer, seller) = Pair();
         Assert.True(_ledger.TryLock(buyer, "USDT", 60_000m));
         Assert.True(_ledger.TryLock(seller, "BTC", 0.5m));
-        var taken = _ledger.Settle(new TradeSettlement(
-            "BTC", "USDT", 0.5m, 29_000m,
-            new SettlementParty(buyer, 30_000m, 0.001m),
-            new SettlementParty(seller, 0.5m, 0.002m)));
-        Assert.Equal(new TradeCommissions(0.0005m, 58m), taken);
+        _ledger.Settle(new TradeSettlement(
+            "BTC", "USDT", 0.5m, 29_000m, new SettlementParty(buyer, 30_000m), new SettlementParty(seller, 0.5m)));
+        Assert.True(_ledger.TryCharge(buyer, "BTC", 0.0005m));
+        Assert.True(_ledger.TryCharge(seller, "USDT", 58m));
         Assert.Equal(new AccountBalance(41_000m, 30_000m), _ledger.GetBalance(buyer, "USDT"));
         Assert.Equal(new AccountBalance(0.4995m, 0m), _ledger.GetBalance(buyer, "BTC"));
         Assert.Equal(new AccountBalance(1.5m, 0m), _ledger.GetBalance(seller, "BTC"));
@@ -52,17 +49,35 @@ public sealed class AccountLedgerTests
     }
 
     [Fact]
-    public void A_commission_is_cut_at_eight_decimals_and_the_rest_stays_with_the_account()
+    public void A_commission_is_cut_at_eight_decimals()
+    {
+        Assert.Equal(0.00012345m, AccountLedger.CutCommission(0.123456789m * 0.001m));
+        Assert.Equal(0m, AccountLedger.CutCommission(0.00001m * 0.00075m));
+    }
+
+    [Fact]
+    public void What_is_withdrawn_is_gone_and_conserved()
+    {
+        var (buyer, _) = Pair();
+        Assert.True(_ledger.TryLock(buyer, "USDT", 99_000m));
+        Assert.False(_ledger.TryWithdraw(buyer, "USDT", 1_000.01m));
+        Assert.True(_ledger.TryWithdraw(buyer, "USDT", 1_000m));
+        Assert.Equal(new AccountBalance(0m, 99_000m), _ledger.GetBalance(buyer, "USDT"));
+        Assert.False(_ledger.TryCharge(buyer, "USDT", 0.00000001m));
+        AssertConserved(_ledger);
+    }
+
+    [Fact]
+    public void Whoever_listens_is_told_of_all_that_is_touched()
     {
         var (buyer, seller) = Pair();
-        var taken = _ledger.Settle(new TradeSettlement(
-            "BTC", "USDT", 0.00001m, 0.123456789m,
-            new SettlementParty(buyer, 0m, 0.00075m),
-            new SettlementParty(seller, 0m, 0.001m)));
-        Assert.Equal(new TradeCommissions(0m, 0.00012345m), taken);
-        Assert.Equal(0.123333339m, _ledger.GetBalance(seller, "USDT").Free);
-        Assert.Equal(0.00001m, _ledger.GetBalance(buyer, "BTC").Free);
-        AssertConserved(_ledger);
+        var told = new HashSet<(int, Asset)>();
+        _ledger.Touched = (account, asset) => told.Add((account, asset));
+        _ledger.Settle(new TradeSettlement(
+            "BTC", "USDT", 1m, 10m, new SettlementParty(buyer, 0m), new SettlementParty(seller, 0m)));
+        Assert.Equal(
+            [(buyer, "BTC"), (buyer, "USDT"), (seller, "BTC"), (seller, "USDT")],
+            told.OrderBy(pair => pair.Item1).ThenBy(pair => pair.Item2));
     }
 
     [Fact]
@@ -73,10 +88,10 @@ public sealed class AccountLedgerTests
         _ledger.Fund(account, "USDT", 100m);
         _ledger.Settle(new TradeSettlement(
             "BTC", "USDT", 1m, 100m,
-            new SettlementParty(account, 0m, 0.001m),
-            new SettlementParty(account, 0m, 0.001m)));
-        Assert.Equal(0.999m, _ledger.GetBalance(account, "BTC").Free);
-        Assert.Equal(99.9m, _ledger.GetBalance(account, "USDT").Free);
+            new SettlementParty(account, 0m),
+            new SettlementParty(account, 0m)));
+        Assert.Equal(1m, _ledger.GetBalance(account, "BTC").Free);
+        Assert.Equal(100m, _ledger.GetBalance(account, "USDT").Free);
         AssertConserved(_ledger);
     }
 
@@ -97,11 +112,11 @@ public sealed class AccountLedgerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => _ledger.Fund(buyer, "BTC", AccountLedger.MaxFunded));
         Assert.Equal(before, Snapshot());
 
-        TradeCommissions Trade(decimal quantity, decimal quote, decimal released) => _ledger.Settle(
+        void Trade(decimal quantity, decimal quote, decimal released) => _ledger.Settle(
             new TradeSettlement(
                 "BTC", "USDT", quantity, quote,
-                new SettlementParty(buyer, 0m, 0m),
-                new SettlementParty(seller, released, 0m)));
+                new SettlementParty(buyer, 0m),
+                new SettlementParty(seller, released)));
     }
 
     [Fact]
@@ -153,6 +168,8 @@ public sealed class AccountLedgerTests
             {
                 case 0:
                     ledger.Fund(step.Account, step.Asset, step.Amount);
+                    ledger.TryWithdraw(step.OtherAccount, step.Other, step.OtherAmount);
+                    ledger.TryCharge(step.Account, step.Other, step.OtherReleased);
                     break;
                 case 1 or 2:
                     ledger.TryLock(step.Account, step.Asset, step.Amount);
@@ -171,8 +188,8 @@ public sealed class AccountLedgerTests
                     var otherReleased = step.Kind < 8 ? 0m : Math.Min(step.OtherReleased, otherLocked);
                     ledger.Settle(new TradeSettlement(
                         step.Asset, step.Other, step.Amount, step.OtherAmount,
-                        new SettlementParty(step.Account, released, step.Rate),
-                        new SettlementParty(step.OtherAccount, otherReleased, step.OtherRate)));
+                        new SettlementParty(step.Account, released),
+                        new SettlementParty(step.OtherAccount, otherReleased)));
                     break;
             }
         }
@@ -217,7 +234,5 @@ public sealed class AccountLedgerTests
         decimal Amount,
         decimal OtherAmount,
         decimal Released,
-        decimal OtherReleased,
-        decimal Rate,
-        decimal OtherRate);
+        decimal OtherReleased);
 }

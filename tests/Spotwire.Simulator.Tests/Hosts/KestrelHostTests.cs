@@ -137,6 +137,10 @@ public sealed class KestrelHostTests
         Assert.Equal("{}", await http.GetStringAsync("/api/v3/ping"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync("/api/v3/time")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/v3/time")).StatusCode);
+        exchange.Faults.BlockNextRequest("/api/v3/time");
+        using var blocked = await http.GetAsync("/api/v3/time");
+        Assert.Equal(HttpStatusCode.Forbidden, blocked.StatusCode);
+        Assert.Equal("text/html", blocked.Content.Headers.ContentType?.MediaType);
         exchange.Faults.DropNextAnswer("/api/v3/ping");
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("/api/v3/ping").WaitAsync(Patience));
         exchange.Faults.RefuseConnections(refuse: true);
@@ -144,7 +148,7 @@ public sealed class KestrelHostTests
         await Assert.ThrowsAsync<HttpRequestException>(() => fresh.GetAsync("/api/v3/ping"));
         exchange.Faults.RefuseConnections(refuse: false);
         Assert.Equal("{}", await fresh.GetStringAsync("/api/v3/ping"));
-        Assert.InRange(exchange.Faults.Struck, 3, long.MaxValue);
+        Assert.InRange(exchange.Faults.Struck, 4, long.MaxValue);
     }
 
     [Fact]

@@ -5,6 +5,12 @@ namespace Spotwire.Simulator.Tests.Matching;
 /// <summary>Each rule of matching by an example worked out by hand.</summary>
 public sealed class MatchingBookTests
 {
+    private static readonly MatchType[] Mixed =
+    [
+        MatchType.Limit, MatchType.StopLoss, MatchType.Limit, MatchType.TakeProfitLimit, MatchType.Limit,
+        MatchType.MarketByQuote, MatchType.Limit, MatchType.StopLossLimit, MatchType.Market, MatchType.LimitMaker,
+    ];
+
     private readonly MatchingBook _book = new();
     private MatchingRecorder _told = new();
     private long _lastId;
@@ -273,6 +279,19 @@ public sealed class MatchingBookTests
     }
 
     [Fact]
+    public void Every_kind_of_order_allocates_nothing_once_the_book_has_warmed_up()
+    {
+        var silent = new SilentListener();
+        ChurnEverything(silent, 1);
+        ChurnEverything(silent, 100_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        ChurnEverything(silent, 200_000);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        int[] heard = [silent.Trades, silent.Preventions, silent.Tracked, silent.Triggered, silent.Siblings];
+        Assert.All(heard, count => Assert.InRange(count, 300, int.MaxValue));
+    }
+
+    [Fact]
     public void A_book_that_has_warmed_up_allocates_nothing()
     {
         var silent = new SilentListener();
@@ -297,6 +316,39 @@ public sealed class MatchingBookTests
         for (var id = firstId; id < firstId + 5_000; id++)
         {
             _book.Cancel(id, silent);
+        }
+    }
+
+    private void ChurnEverything(SilentListener silent, long firstId)
+    {
+        for (var i = 0; i < 10_000; i++)
+        {
+            var side = i * 7 % 11 % 2 == 0 ? MatchSide.Buy : MatchSide.Sell;
+            var price = 1_000 + (i * 7_919 % 50) + (side == MatchSide.Buy ? -20 : 20);
+            var (type, stop) = (Mixed[i % Mixed.Length], 1_000 + (i * 31 % 60));
+            var order = Order(firstId + i, side, type, price, 1 + (i % 9), stop) with
+            {
+                Owner = i % 3,
+                QuoteUnits = 5_000,
+                VisibleSteps = i % 4,
+                SelfTrade = (MatchSelfTrade)(i % 6),
+                TrailingBips = i % 7 == 0 ? 100 : 0,
+                TimeInForce = i % 8 == 0 ? MatchTimeInForce.FillOrKill : MatchTimeInForce.GoodTillCanceled,
+            };
+            _book.Submit(order, silent);
+            _book.Amend(firstId + i - 10, 2, silent);
+            if (_book.TryGetOpen(order.OrderId, out var open) && open.IsWaiting
+                && _book.TryGetOpen(order.OrderId - 1, out var other) && !other.IsWaiting)
+            {
+                _book.LinkOco(order.OrderId, other.Order.OrderId);
+            }
+
+            _book.Cancel(firstId + i - 100, silent);
+        }
+
+        for (var id = firstId; id < firstId + 10_000; id++)
+        {
+            _book.Expire(id, MatchExpiry.Exchange, silent);
         }
     }
 
@@ -342,6 +394,14 @@ public sealed class MatchingBookTests
     {
         public int Trades { get; private set; }
 
+        public int Preventions { get; private set; }
+
+        public int Tracked { get; private set; }
+
+        public int Triggered { get; private set; }
+
+        public int Siblings { get; private set; }
+
         public void OnAccepted(in MatchOrder order)
         {
         }
@@ -350,23 +410,21 @@ public sealed class MatchingBookTests
         {
         }
 
-        public void OnTracking(in MatchOrder order, long extremeTicks)
-        {
-        }
+        public void OnTracking(in MatchOrder order, long extremeTicks) => Tracked++;
 
-        public bool OnTriggered(in MatchOrder order, ref MatchOrder working) => true;
+        public bool OnTriggered(in MatchOrder order, ref MatchOrder working)
+        {
+            Triggered++;
+            return true;
+        }
 
         public MatchBounds TakerBounds(in MatchOrder order) => MatchBounds.None;
 
-        public void OnPrevented(in MatchPrevention prevention)
-        {
-        }
-
         public void OnTrade(in MatchTrade trade) => Trades++;
 
-        public void OnDone(in MatchDone done)
-        {
-        }
+        public void OnPrevented(in MatchPrevention prevention) => Preventions++;
+
+        public void OnDone(in MatchDone done) => Siblings += done.Expiry == MatchExpiry.OcoSibling ? 1 : 0;
 
         public void OnLevel(MatchSide side, long priceTicks, long totalSteps)
         {

@@ -42,6 +42,16 @@ public sealed class ApiFaultTests
     }
 
     [Fact]
+    public void TheFirewallHoldsARequestUp()
+    {
+        var api = ApiDriver.Quiet();
+        api.Faults.BlockNextRequest();
+        Place(api);
+        Assert.Equal(403, new ApiAnswer(Assert.Single(api.Sink.Texts)).Status);
+        Assert.Empty(api.Rest.Exchange.Audit().Orders);
+    }
+
+    [Fact]
     public void ALateAnswerIsOvertaken()
     {
         var api = ApiDriver.Quiet();

@@ -134,6 +134,32 @@ public sealed class ApiSessionTests
     }
 
     [Fact]
+    public void ASessionMayTradeWithAKeyOfTheRequestWhereItsOwnMayNot()
+    {
+        var api = ApiDriver.WithKeys(Edwards);
+        api.Logon(Edwards).Ok();
+        var key = api.Rest.Exchange.Authenticator.Find(api.Rest.Account.Keys[1].ApiKey)!;
+        key.Permissions = new SimulatedKeyPermissions { SpotAndMarginTrading = false };
+        api.Timed("account.status").Ok();
+        Assert.Equal(-2011, api.Signed("order.cancel", ("symbol", "BTCUSDT"), ("orderId", 1)).Error.Code);
+        Assert.NotNull(api.Session.Key);
+        Assert.Equal(-2015, api.Timed("order.cancel", ("symbol", "BTCUSDT"), ("orderId", 1)).Error.Code);
+        Assert.Null(api.Session.Key);
+    }
+
+    [Fact]
+    public void WhatIsSubscribedToWithARevokedKeyEndsAtOnce()
+    {
+        var api = ApiDriver.WithKeys(Edwards);
+        api.Signed("userDataStream.subscribe.signature").Ok();
+        var key = api.Rest.Exchange.Authenticator.Find(api.Rest.Account.ApiKey)!;
+        key.IsRevoked = true;
+        api.Hub.EndSubscriptions(key, api.Rest.Now);
+        Assert.Equal("eventStreamTerminated", Assert.Single(api.Sink.Events).GetProperty("event").Word("e"));
+        Assert.Empty(api.Session.Subscriptions);
+    }
+
+    [Fact]
     public void SubscriptionsAreOneForAnAccountAndCountOn()
     {
         var api = ApiDriver.WithKeys(Edwards);

@@ -54,7 +54,8 @@ public sealed class SigningVectorTests
             .Add("symbol", Text(vector, "symbolAsTyped")).Add("side", "BUY").Add("type", "LIMIT")
             .Add("timeInForce", "GTC").Add("quantity", 1).Add("price", 0.1m);
         var encoded = SigningPayload.WithTimestamp(
-            parameters, TimeSpan.FromSeconds(5), ExchangeTime.FromMilliseconds(1499827319559));
+            parameters, TimeSpan.FromSeconds(5), ExchangeTime.FromMilliseconds(1499827319559), TimeUnit.Milliseconds)
+            .Encoded;
         Assert.Equal(Text(vector, "payload"), encoded);
 
         using var signer = new HmacSigner(TransportSecret());
@@ -109,7 +110,8 @@ public sealed class SigningVectorTests
     [Fact]
     public void A_receive_window_keeps_its_microseconds() =>
         Assert.Equal("recvWindow=6000.346&timestamp=1", SigningPayload.WithTimestamp(
-            new RequestParameters(), TimeSpan.FromMicroseconds(6_000_346), ExchangeTime.FromMilliseconds(1)));
+            new RequestParameters(), TimeSpan.FromMicroseconds(6_000_346), ExchangeTime.FromMilliseconds(1),
+            TimeUnit.Milliseconds).Encoded);
 
     [Fact]
     public void Signing_allocates_nothing()

@@ -1,0 +1,22 @@
+using Spotwire.Simulator.Accounts;
+
+namespace Spotwire.Simulator.Orders;
+
+/// <summary>What the desks of all markets share.</summary>
+internal sealed class TradingFloor
+{
+    /// <summary>All balances.</summary>
+    public required AccountLedger Ledger { get; init; }
+
+    /// <summary>All accounts by number.</summary>
+    public required IReadOnlyList<ExchangeAccount> Accounts { get; init; }
+
+    /// <summary>All order lists.</summary>
+    public required OrderLists Lists { get; init; }
+
+    /// <summary>Who is told of the accounts.</summary>
+    public required AccountEvents Events { get; init; }
+
+    /// <summary>What fills cost.</summary>
+    public required CommissionDesk Commissions { get; init; }
+}

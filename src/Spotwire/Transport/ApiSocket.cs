@@ -1,0 +1,258 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using Spotwire.Diagnostics;
+using Spotwire.Limits;
+using Spotwire.Signing;
+using Spotwire.Wire;
+
+namespace Spotwire.Transport;
+
+/// <summary>A connection to the WebSocket API that carries calls and events: it is opened by the first call and from
+/// then on kept, reopened where it breaks. It moves bytes and time for one <see cref="ApiSession"/>: one loop owns the
+/// session and its socket; calls from elsewhere wait in a queue for it.</summary>
+internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner
+{
+    private const int MaxMessageBytes = 128 * 1024 * 1024;
+    private const int ConnectWeight = 2;
+
+    private readonly SpotwireOptions _options;
+    private readonly ExchangeLink _link;
+    private readonly WebSocketOpener _opener;
+    private readonly Random _random;
+    private readonly ILogger _logger;
+    private readonly ApiSession _session;
+    private readonly ApiRequestWriter _writer = new();
+    private readonly Dictionary<SpotwireCredentials, RequestSigner> _signers = [];
+    private readonly ConcurrentDictionary<SpotwireCredentials, CallRunner> _runners = new();
+    private readonly CallRunner _runner;
+    private readonly Uri _target;
+    private readonly long _startedAt;
+    private readonly ConcurrentQueue<ApiCall> _calls = new();
+    private readonly LoopSignal _signal = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _ended;
+    private readonly ITimer _timer;
+    private TimeSpan? _timerSetTo;
+    private bool _hasTimerFired;
+    private MessageSocket? _socket;
+    private int _isStarted;
+    private bool _hasEnded;
+
+    /// <param name="options">Addresses, keys, times.</param>
+    /// <param name="link">The clock, the limits and the end that all calls of the client have in common.</param>
+    /// <param name="connector">Opens byte streams.</param>
+    /// <param name="random">Where jitter comes from; safe to use from several threads.</param>
+    /// <param name="logger">Where it logs.</param>
+    /// <exception cref="SpotwireException">The environment has no WebSocket API.</exception>
+    public ApiSocket(
+        SpotwireOptions options, ExchangeLink link, Connector connector, Random random, ILogger logger)
+    {
+        var address = options.Environment.WebSocketApi
+            ?? throw NotThere(options.Environment);
+        _target = options.TimeUnit == TimeUnit.Microseconds
+            ? new UriBuilder(address) { Query = "timeUnit=MICROSECOND" }.Uri
+            : address;
+        Number = link.NextSocketNumber();
+        _options = options;
+        _link = link;
+        _opener = new WebSocketOpener(connector.ConnectAsync, options.TimeProvider);
+        _random = random;
+        _logger = logger;
+        _session = new ApiSession(options.WebSocketApi, options.RequestTimeout, random, this);
+        _runner = RunnerOf(options, null);
+        _startedAt = options.TimeProvider.GetTimestamp();
+        _ended = new TaskCompletionSource(options.RunContinuationsInline
+            ? TaskCreationOptions.None
+            : TaskCreationOptions.RunContinuationsAsynchronously);
+        _timer = options.TimeProvider.CreateTimer(
+            static state => ((ApiSocket)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Which socket of the client, counted from 1.</summary>
+    public int Number { get; }
+
+    /// <summary>Called by the loop whenever a connection is open, with how many there have been.</summary>
+    public Action<int>? Connected { get; set; }
+
+    /// <summary>Called by the loop whenever a connection is closed, with the reason in words.</summary>
+    public Action<string>? Disconnected { get; set; }
+
+    /// <summary>Called by the loop with every event.</summary>
+    public ApiEventHandler? EventReceived { get; set; }
+
+    /// <summary>How many connections there have been.</summary>
+    public int Connections { get; private set; }
+
+    private TimeSpan Now => _options.TimeProvider.GetElapsedTime(_startedAt);
+
+    /// <summary>The refusal where an environment has no WebSocket API.</summary>
+    public static SpotwireException NotThere(SpotwireEnvironment environment) =>
+        Arguments.Wrong($"The environment {environment.Name} has no WebSocket API.");
+
+    /// <summary>A call of the WebSocket API alone, within the limits and repeated once after -1021.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="p">Its own parameters.</param>
+    /// <param name="signedBy">Who signs; null for the socket's own key.</param>
+    /// <param name="type">What the result is read into.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="SpotwireException">There is no answer, or an error.</exception>
+    public async ValueTask<T> CallAsync<T>(
+        SessionMethod method,
+        RequestParameters p,
+        SpotwireCredentials? signedBy,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken)
+    {
+        var runner = signedBy is null || ReferenceEquals(signedBy, _options.Credentials)
+            ? _runner
+            : _runners.GetOrAdd(
+                signedBy,
+                static (key, self) => self.RunnerOf(self._options with { Credentials = key }, key),
+                this);
+        return await runner.ReadAsync(method.Call, p, type, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request once and waits for its answer, as long as the options allow. Failures are told in the
+    /// reply; nothing is thrown.</summary>
+    public async ValueTask<CallReply> SendAsync(
+        string method,
+        RequestParameters parameters,
+        ApiAuthorization authorization,
+        SpotwireCredentials? signedBy,
+        CancellationToken cancellationToken)
+    {
+        var call = new ApiCall(
+            method, parameters, authorization, signedBy ?? _options.Credentials, _options.RunContinuationsInline);
+        Enqueue(call);
+        if (call.End.IsCompleted)
+        {
+            return await call.End.ConfigureAwait(false);
+        }
+
+        using var timer = _options.TimeProvider.CreateTimer(
+            static state =>
+            {
+                var (self, late) = ((ApiSocket, ApiCall))state!;
+                late.Fail(CallFailure.Describe(
+                    new TimeoutException(), isCancelled: false, isTimeout: true, self._options.RequestTimeout));
+            },
+            (this, call), _options.RequestTimeout, Timeout.InfiniteTimeSpan);
+        var cancelled = cancellationToken.UnsafeRegister(
+            static state => ((ApiCall)state!).Fail(
+                CallFailure.Describe(
+                    new OperationCanceledException(), isCancelled: true, isTimeout: false, TimeSpan.Zero),
+                isCancelled: true),
+            call);
+        try
+        {
+            return await call.End.ConfigureAwait(false);
+        }
+        finally
+        {
+            // Not disposed, which would wait for a callback under way.
+            cancelled.Unregister();
+        }
+    }
+
+    /// <summary>Closes the socket, ends the loop and waits for it. Whoever still waits is told that it is
+    /// over.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        CancelInline();
+        if (Interlocked.Exchange(ref _isStarted, 1) == 0)
+        {
+            End();
+        }
+
+        _signal.Raise(_options.RunContinuationsInline);
+        await _ended.Task.ConfigureAwait(false);
+        await _timer.DisposeAsync().ConfigureAwait(false);
+        _writer.Dispose();
+        foreach (var signer in _signers.Values)
+        {
+            signer.Dispose();
+        }
+    }
+
+    void IApiOwner.Tell(ApiNotice notice, string words)
+    {
+        ApiLog.Tell(_logger, notice, Number, words);
+        if (notice == ApiNotice.Connected)
+        {
+            Connections++;
+            Connected?.Invoke(Connections);
+        }
+        else if (notice == ApiNotice.Disconnected)
+        {
+            Disconnected?.Invoke(words);
+        }
+    }
+
+    void IApiOwner.OnEvent(ReadOnlySpan<byte> message) => EventReceived?.Invoke(message);
+
+    ApiCall? IApiOwner.MakeLogon() =>
+        _options is { Credentials.KeyType: KeyType.Ed25519, WebSocketApi.Logon: true }
+            ? OwnCall(SessionMethod.Logon.Call, ApiAuthorization.Signed)
+            : null;
+
+    ApiCall? IApiOwner.MakeProbe() => OwnCall(EndpointTable.Ping, ApiAuthorization.None);
+
+    /// <summary>Here and now: the asynchronous way of cancelling goes through the thread pool.</summary>
+    private void CancelInline() => _stop.Cancel();
+
+    private CallRunner RunnerOf(SpotwireOptions options, SpotwireCredentials? signedBy)
+    {
+        var ledger = signedBy is null ? _link.Ledger : _link.LedgerOf(options);
+        var sender = new LimitedSender(new ApiSender(this, signedBy, rest: null), ledger, options, _logger);
+        return new CallRunner(options, _link, sender, _logger);
+    }
+
+    /// <summary>A call that nobody waits for; null where the limits have no room for it.</summary>
+    private ApiCall? OwnCall(Endpoint endpoint, ApiAuthorization authorization)
+    {
+        var parameters = new RequestParameters();
+        var cost = endpoint.Cost(parameters) with { RawRequests = 0 };
+        if (_link.Ledger.TryAcquire(cost) is not { } reservation)
+        {
+            return null;
+        }
+
+        var call = new ApiCall(
+            endpoint.WebSocketMethod, parameters, authorization, _options.Credentials, runInline: true);
+        _ = SettleAsync(call, reservation, cost);
+        return call;
+    }
+
+    private async Task SettleAsync(ApiCall call, LimitReservation reservation, RequestCost cost)
+    {
+        using var reply = await call.End.ConfigureAwait(false);
+        if (!reply.MayHaveLeft)
+        {
+            _link.Ledger.Release(reservation);
+            return;
+        }
+
+        _link.Ledger.Settle(reservation, new LimitAnswer
+        {
+            Weight = cost.OnFailure,
+            RawRequests = 0,
+            Told = reply.Told,
+        });
+        if (reply.Status is 429 or 418)
+        {
+            _link.Ledger.Stop(reply.RetryAfter ?? TimeSpan.FromMinutes(1), reply.Status == 418);
+        }
+    }
+
+    private RequestSigner SignerOf(SpotwireCredentials credentials)
+    {
+        if (!_signers.TryGetValue(credentials, out var signer))
+        {
+            signer = credentials.CreateSigner();
+            _signers.Add(credentials, signer);
+        }
+
+        return signer;
+    }
+}

@@ -1,0 +1,197 @@
+using System.Text.Json;
+using Spotwire.Limits;
+
+namespace Spotwire.Wire;
+
+/// <summary>A message of the WebSocket API taken apart: an answer, or an event.</summary>
+/// <remarks>Documentation: web-socket-api.md, "Response format" and "Event format".</remarks>
+internal struct ApiFrame
+{
+    /// <summary>Whether it is an event.</summary>
+    public bool IsEvent { get; private set; }
+
+    /// <summary>The event's type where it is the exchange's farewell.</summary>
+    public bool IsShutdown { get; private set; }
+
+    /// <summary>Which request it answers; null where the exchange could not say.</summary>
+    public long? Id { get; private set; }
+
+    /// <summary>The status, as HTTP has it.</summary>
+    public int Status { get; private set; }
+
+    /// <summary>Where in the message the result or the error is.</summary>
+    public Range Body { get; private set; }
+
+    /// <summary>The counts that the answer tells.</summary>
+    public IReadOnlyList<ToldCount> Told { get; private set; }
+
+    /// <summary>How long to wait, where the error says so.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
+
+    /// <summary>Takes a message apart.</summary>
+    /// <param name="message">Its bytes, which <see cref="Body"/> points into.</param>
+    /// <param name="serverNow">The exchange's time, which a moment to wait for is compared with.</param>
+    /// <param name="frame">The parts.</param>
+    /// <returns>False where it is neither.</returns>
+    public static bool TryRead(ReadOnlySpan<byte> message, ExchangeTime serverNow, out ApiFrame frame)
+    {
+        frame = new ApiFrame { Told = [] };
+        try
+        {
+            var reader = new Utf8JsonReader(message);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                return false;
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                frame.ReadMember(ref reader, message, serverNow);
+            }
+
+            return frame.IsEvent || frame.Status > 0;
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    private void ReadMember(ref Utf8JsonReader reader, ReadOnlySpan<byte> message, ExchangeTime serverNow)
+    {
+        if (reader.ValueTextEquals("id"u8))
+        {
+            reader.Read();
+            Id = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var id) ? id : null;
+        }
+        else if (reader.ValueTextEquals("status"u8))
+        {
+            reader.Read();
+            Status = reader.GetInt32();
+        }
+        else if (reader.ValueTextEquals("result"u8))
+        {
+            Body = Skip(ref reader);
+        }
+        else if (reader.ValueTextEquals("error"u8))
+        {
+            Body = Skip(ref reader);
+            RetryAfter = ReadRetryAfter(message[Body], serverNow);
+        }
+        else if (reader.ValueTextEquals("rateLimits"u8))
+        {
+            reader.Read();
+            Told = ReadCounts(ref reader);
+        }
+        else if (reader.ValueTextEquals("event"u8))
+        {
+            IsEvent = true;
+            IsShutdown = IsFarewell(message[Skip(ref reader)]);
+        }
+        else
+        {
+            reader.Read();
+            reader.Skip();
+        }
+    }
+
+    /// <summary>Passes over a value and says where it is.</summary>
+    private static Range Skip(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return start..(int)reader.BytesConsumed;
+    }
+
+    private static bool IsFarewell(ReadOnlySpan<byte> data)
+    {
+        var reader = new Utf8JsonReader(data);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isType = reader.ValueTextEquals("e"u8);
+            reader.Read();
+            if (isType)
+            {
+                return reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("serverShutdown"u8);
+            }
+
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    private static List<ToldCount> ReadCounts(ref Utf8JsonReader reader)
+    {
+        var counts = new List<ToldCount>(3);
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            var (type, interval, number, count) = ("", "", 0, -1);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("rateLimitType"u8))
+                {
+                    reader.Read();
+                    type = reader.GetString() ?? "";
+                }
+                else if (reader.ValueTextEquals("interval"u8))
+                {
+                    reader.Read();
+                    interval = reader.GetString() ?? "";
+                }
+                else if (reader.ValueTextEquals("intervalNum"u8))
+                {
+                    reader.Read();
+                    number = reader.GetInt32();
+                }
+                else if (reader.ValueTextEquals("count"u8))
+                {
+                    reader.Read();
+                    count = reader.GetInt32();
+                }
+                else
+                {
+                    reader.Read();
+                    reader.Skip();
+                }
+            }
+
+            if (type.Length > 0 && interval.Length > 0 && count >= 0)
+            {
+                counts.Add(new ToldCount(
+                    RateLimitType.FromWire(type), RateLimitInterval.FromWire(interval), number, count));
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>The moment in <c>data.retryAfter</c>, less <c>data.serverTime</c> or else the clock.</summary>
+    private static TimeSpan? ReadRetryAfter(ReadOnlySpan<byte> error, ExchangeTime serverNow)
+    {
+        var reader = new Utf8JsonReader(error);
+        ExchangeTime? at = null;
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 2)
+            {
+                continue;
+            }
+
+            var isMoment = reader.ValueTextEquals("retryAfter"u8);
+            var isNow = reader.ValueTextEquals("serverTime"u8);
+            reader.Read();
+            if ((isMoment || isNow) && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var time))
+            {
+                at = isMoment ? WireTime.FromWire(time) : at;
+                serverNow = isNow ? WireTime.FromWire(time) : serverNow;
+            }
+        }
+
+        return at is { } moment
+            ? TimeSpan.FromMicroseconds(Math.Max(0, moment.UnixMicroseconds - serverNow.UnixMicroseconds))
+            : null;
+    }
+}

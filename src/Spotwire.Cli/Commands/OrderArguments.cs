@@ -102,7 +102,7 @@ internal static class OrderArguments
                 Symbol = symbol,
                 Side = side,
                 Quantity = quantity,
-                StopPrice = RequireDecimal(arguments, "--stop"),
+                Trigger = RequireDecimal(arguments, "--stop"),
             },
             _ => new StopLossLimitOrder
             {
@@ -110,7 +110,7 @@ internal static class OrderArguments
                 Side = side,
                 Quantity = quantity,
                 Price = RequireDecimal(arguments, "--price"),
-                StopPrice = RequireDecimal(arguments, "--stop"),
+                Trigger = RequireDecimal(arguments, "--stop"),
                 TimeInForce = timeInForce,
             },
         };

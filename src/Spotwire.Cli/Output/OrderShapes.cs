@@ -119,5 +119,5 @@ internal static class OrderShapes
         .With("strategyType", details.StrategyType)
         .With("trailingDelta", details.TrailingDelta)
         .With("preventedQuantity", Plain.Of(details.PreventedQuantity))
-        .With("expiryReason", details.ExpiryReason);
+        .With("expiryReason", details.ExpiryReason?.Value);
 }

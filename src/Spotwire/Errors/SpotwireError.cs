@@ -31,4 +31,12 @@ public sealed record SpotwireError
     /// <summary>The rules that the order breaks, with the nearest valid value; empty unless our own check
     /// refused.</summary>
     public IReadOnlyList<Rules.RuleViolation> Violations { get; init; } = [];
+
+    /// <summary>The errors that this one sums up: of a cancel-replace that failed (-2022) that of the cancel and, where
+    /// it was attempted, that of the new order. Empty otherwise.</summary>
+    public IReadOnlyList<SpotwireError> Causes { get; init; } = [];
+
+    /// <summary>The <c>data</c> of Binance's error, as JSON; null where it had none. Cancel-replace tells there what
+    /// became of each half.</summary>
+    internal string? Data { get; init; }
 }

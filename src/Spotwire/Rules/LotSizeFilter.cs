@@ -1,6 +1,6 @@
 namespace Spotwire.Rules;
 
-/// <summary>Quantity of every order: minimum, maximum, step.</summary>
+/// <summary>Quantity of every order, and its visible part: minimum, maximum, step.</summary>
 /// <remarks>Documentation: filters.md, "LOT_SIZE".</remarks>
 public sealed record LotSizeFilter : Filter
 {
@@ -21,6 +21,12 @@ public sealed record LotSizeFilter : Filter
         if (order.Quantity is { } quantity)
         {
             new ValueRange(FilterType, MinQuantity, MaxQuantity, StepSize).Check("quantity", quantity, ref violations);
+        }
+
+        if (order.IcebergQuantity is { } visible)
+        {
+            new ValueRange(FilterType, MinQuantity, MaxQuantity, StepSize)
+                .Check("icebergQuantity", visible, ref violations);
         }
     }
 }

@@ -1,3 +1,5 @@
+using Spotwire.Trading;
+
 namespace Spotwire.Rules;
 
 /// <summary>What the filters look at: the numbers of an order. A null number is not part of the order, or not
@@ -7,11 +9,26 @@ internal readonly record struct OrderUnderCheck
     /// <summary>Whether it executes at whatever price as soon as it is taken (MARKET).</summary>
     public bool IsMarket { get; init; }
 
-    /// <summary>Limit price.</summary>
-    public decimal? Price { get; init; }
+    /// <summary>Limit price, or peg.</summary>
+    public LimitPrice? Limit { get; init; }
+
+    /// <summary>What triggers it.</summary>
+    public StopTrigger? Trigger { get; init; }
+
+    /// <summary>Whether it is triggered by a rising price: a stop-loss that buys, a take-profit that sells.</summary>
+    public bool TriggersAbove { get; init; }
+
+    /// <summary>Limit price; of a peg the worst price.</summary>
+    public decimal? Price => Limit?.Value;
 
     /// <summary>Trigger price.</summary>
-    public decimal? StopPrice { get; init; }
+    public decimal? StopPrice => Trigger?.StopPrice;
+
+    /// <summary>Trailing distance in basis points.</summary>
+    public int? TrailingDelta => Trigger?.TrailingDelta;
+
+    /// <summary>The part that the book shows, in the base asset.</summary>
+    public decimal? IcebergQuantity { get; init; }
 
     /// <summary>Quantity, in the base asset.</summary>
     public decimal? Quantity { get; init; }

@@ -3,9 +3,10 @@ using Spotwire.Trading;
 
 namespace Spotwire.Rules;
 
-/// <summary>All filters of a symbol. They report what an order breaks and never change it. Those that need only the
-/// order itself are checked: LOT_SIZE, MARKET_LOT_SIZE, PRICE_FILTER, MIN_NOTIONAL and NOTIONAL; the others depend on
-/// what only the exchange knows. Immutable.</summary>
+/// <summary>All rules of a symbol. They report what an order breaks and never change it. What needs only the order
+/// itself is checked: the order types and shapes that the symbol takes, LOT_SIZE, MARKET_LOT_SIZE, PRICE_FILTER,
+/// MIN_NOTIONAL, NOTIONAL, ICEBERG_PARTS and TRAILING_DELTA; the other filters depend on what only the exchange knows.
+/// Immutable.</summary>
 /// <remarks>Documentation: filters.md.</remarks>
 public sealed class SymbolRules
 {
@@ -39,18 +40,82 @@ public sealed class SymbolRules
     public IReadOnlyList<RuleViolation> Check(NewOrder order, RulePrices prices = default)
     {
         ArgumentNullException.ThrowIfNull(order);
-        var numbers = order.Numbers with { Prices = prices, QuantityStep = StepSize };
         List<RuleViolation>? violations = null;
-        foreach (var filter in _filters)
+        Check(order, order.Numbers with { Prices = prices, QuantityStep = StepSize }, ref violations);
+        return Listed(violations);
+    }
+
+    /// <summary>Reports everything that an order list and its orders break; empty when they break nothing. The quantity
+    /// of an order that sells what another has bought is not known before that, and not checked.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="prices">What market orders are valued at.</param>
+    public IReadOnlyList<RuleViolation> Check(NewOrderList list, RulePrices prices = default)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        List<RuleViolation>? violations = null;
+        SymbolAbilities.Check(Symbol, list, ref violations);
+        var isPaid = list is OpoOrderList or OpocoOrderList;
+        for (var i = 0; i < list.Legs.Count; i++)
         {
-            filter.Check(numbers, ref violations);
+            if (list.Legs[i].Order is not { } order)
+            {
+                continue;
+            }
+
+            var numbers = order.Numbers with { Prices = prices, QuantityStep = StepSize };
+            if (isPaid && i > 0)
+            {
+                numbers = numbers with { Quantity = null };
+            }
+
+            Check(order, numbers, ref violations);
         }
 
+        return Listed(violations);
+    }
+
+    /// <summary>Reports what a new order breaks that replaces another.</summary>
+    internal IReadOnlyList<RuleViolation> CheckReplacement(NewOrder order)
+    {
+        List<RuleViolation>? violations = null;
+        SymbolAbilities.Demand(
+            Symbol, Symbol.IsCancelReplaceAllowed, "cancelReplaceAllowed", "cancel-replace", ref violations);
+        Check(order, order.Numbers with { QuantityStep = StepSize }, ref violations);
+        return Listed(violations);
+    }
+
+    /// <summary>Reports what an amended quantity breaks.</summary>
+    internal IReadOnlyList<RuleViolation> CheckAmendment(decimal newQuantity)
+    {
+        List<RuleViolation>? violations = null;
+        SymbolAbilities.Demand(Symbol, Symbol.IsAmendAllowed, "amendAllowed", "amendments", ref violations);
+        foreach (var filter in _filters)
+        {
+            if (filter is LotSizeFilter)
+            {
+                filter.Check(new OrderUnderCheck { Quantity = newQuantity }, ref violations);
+            }
+        }
+
+        return Listed(violations);
+    }
+
+    private static IReadOnlyList<RuleViolation> Listed(List<RuleViolation>? violations)
+    {
         if (violations is null)
         {
             return [];
         }
 
         return violations;
+    }
+
+    private void Check(NewOrder order, in OrderUnderCheck numbers, ref List<RuleViolation>? violations)
+    {
+        SymbolAbilities.Check(Symbol, order, numbers, ref violations);
+        foreach (var filter in _filters)
+        {
+            filter.Check(numbers, ref violations);
+        }
     }
 }

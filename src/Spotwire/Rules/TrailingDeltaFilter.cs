@@ -1,6 +1,6 @@
 namespace Spotwire.Rules;
 
-/// <summary>Distance of trailing stops. Checked by the exchange only.</summary>
+/// <summary>Distance of trailing stops.</summary>
 /// <remarks>Documentation: filters.md, "TRAILING_DELTA".</remarks>
 public sealed record TrailingDeltaFilter : Filter
 {
@@ -18,4 +18,17 @@ public sealed record TrailingDeltaFilter : Filter
 
     /// <inheritdoc/>
     public override string FilterType => "TRAILING_DELTA";
+
+    internal override void Check(in OrderUnderCheck order, ref List<RuleViolation>? violations)
+    {
+        if (order.TrailingDelta is not { } delta)
+        {
+            return;
+        }
+
+        var range = order.TriggersAbove
+            ? new ValueRange(FilterType, MinTrailingAboveDelta, MaxTrailingAboveDelta, 0)
+            : new ValueRange(FilterType, MinTrailingBelowDelta, MaxTrailingBelowDelta, 0);
+        range.Check("trailingDelta", delta, ref violations);
+    }
 }

@@ -12,10 +12,10 @@ public sealed record CanceledOrder : OrderDetails
     /// <summary>The exchange's number of the cancelled order.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>The caller's name of the cancelled order.</summary>
-    public required ClientOrderId OriginalClientOrderId { get; init; }
+    /// <summary>The caller's name of the cancelled order; the default value where the answer does not say.</summary>
+    public ClientOrderId OriginalClientOrderId { get; init; }
 
-    /// <summary>The name of the cancel itself.</summary>
+    /// <summary>The name of the cancel itself; that of the order where the answer has only one name.</summary>
     public required ClientOrderId ClientOrderId { get; init; }
 
     /// <summary>When the matching engine did it.</summary>
@@ -24,8 +24,9 @@ public sealed record CanceledOrder : OrderDetails
     /// <summary>Limit price: quote asset per base asset.</summary>
     public required decimal Price { get; init; }
 
-    /// <summary>Ordered quantity, in the base asset.</summary>
-    public required decimal Quantity { get; init; }
+    /// <summary>Ordered quantity, in the base asset; 0 for a pending order of an OPO or OPOCO list, which does not know
+    /// it yet.</summary>
+    public decimal Quantity { get; init; }
 
     /// <summary>Filled before the cancel, in the base asset.</summary>
     public required decimal ExecutedQuantity { get; init; }

@@ -19,8 +19,8 @@ public sealed record Fill
     /// <summary>The public trade; null for an allocation of smart order routing.</summary>
     public long? TradeId { get; init; }
 
-    /// <summary><c>ONE_PARTY_TRADE_REPORT</c> for an allocation of smart order routing, else null.</summary>
-    public string? MatchType { get; init; }
+    /// <summary>How it came about; null for an ordinary trade.</summary>
+    public FillMatchType? MatchType { get; init; }
 
     /// <summary>The allocation of smart order routing, else null.</summary>
     public long? AllocationId { get; init; }

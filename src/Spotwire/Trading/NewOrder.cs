@@ -82,7 +82,28 @@ public abstract record NewOrder
 
         var numbers = Numbers;
         return Fault(numbers.Quantity, "quantity") ?? Fault(numbers.QuoteQuantity, "quote quantity")
-            ?? Fault(numbers.Price, "price") ?? Fault(numbers.StopPrice, "stop price");
+            ?? numbers.Limit?.FindFault() ?? numbers.Trigger?.FindFault() ?? FindIcebergFault(numbers)
+            ?? FindOwnFault();
+    }
+
+    /// <summary>What else is wrong with an order of this type; null when nothing is.</summary>
+    private protected virtual string? FindOwnFault() => null;
+
+    private string? FindIcebergFault(in OrderUnderCheck numbers)
+    {
+        if (numbers.IcebergQuantity is not { } visible)
+        {
+            return null;
+        }
+
+        if (Fault(visible, "iceberg quantity") is { } fault)
+        {
+            return fault;
+        }
+
+        return visible > numbers.Quantity ? "The iceberg quantity must not be above the quantity."
+            : Lifetime is { } lifetime && lifetime != TimeInForce.GoodTillCanceled ? "An iceberg order must be GTC."
+            : null;
     }
 
     private static string? Fault(decimal? number, string name) =>

@@ -16,8 +16,9 @@ public sealed record Order : OrderDetails
     /// <summary>Limit price: quote asset per base asset; 0 for market orders.</summary>
     public required decimal Price { get; init; }
 
-    /// <summary>Ordered quantity, in the base asset.</summary>
-    public required decimal Quantity { get; init; }
+    /// <summary>Ordered quantity, in the base asset; 0 for a pending order of an OPO or OPOCO list, which does not know
+    /// it yet.</summary>
+    public decimal Quantity { get; init; }
 
     /// <summary>Filled so far, in the base asset.</summary>
     public required decimal ExecutedQuantity { get; init; }

@@ -38,17 +38,17 @@ public abstract record OrderDetails
     /// <summary>The trade group of the account where self-trade prevention acted.</summary>
     public long? TradeGroupId { get; init; }
 
-    /// <summary>Where the order is worked: <c>EXCHANGE</c> or <c>SOR</c>.</summary>
-    public string? WorkingFloor { get; init; }
+    /// <summary>Where the order is worked.</summary>
+    public WorkingFloor? WorkingFloor { get; init; }
 
     /// <summary>Whether smart order routing was used.</summary>
     public bool? UsedSmartOrderRouting { get; init; }
 
-    /// <summary>What a pegged order follows: <c>PRIMARY_PEG</c> or <c>MARKET_PEG</c>.</summary>
-    public string? PegPriceType { get; init; }
+    /// <summary>What a pegged order follows.</summary>
+    public PegPriceType? PegPriceType { get; init; }
 
-    /// <summary>Unit of the peg offset: <c>PRICE_LEVEL</c>.</summary>
-    public string? PegOffsetType { get; init; }
+    /// <summary>Unit of the peg offset.</summary>
+    public PegOffsetType? PegOffsetType { get; init; }
 
     /// <summary>Peg offset in that unit.</summary>
     public int? PegOffsetValue { get; init; }
@@ -56,10 +56,10 @@ public abstract record OrderDetails
     /// <summary>The price that the peg came to; null until known.</summary>
     public decimal? PeggedPrice { get; init; }
 
-    /// <summary>Why the order expired, in Binance's word; null when it did not or the answer does not say.</summary>
-    public string? ExpiryReason { get; init; }
+    /// <summary>Why the order expired; null when it did not or the answer does not say.</summary>
+    public ExpiryReason? ExpiryReason { get; init; }
 
-    // The hierarchy is closed: placed, queried and cancelled orders.
+    // The hierarchy is closed: placed, queried, amended and cancelled orders.
     private protected OrderDetails()
     {
     }

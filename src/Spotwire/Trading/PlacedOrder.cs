@@ -20,7 +20,8 @@ public sealed record PlacedOrder : OrderDetails
     /// <summary>Limit price: quote asset per base asset; 0 for market orders. Null in an ACK.</summary>
     public decimal? Price { get; init; }
 
-    /// <summary>Ordered quantity, in the base asset. Null in an ACK.</summary>
+    /// <summary>Ordered quantity, in the base asset. Null in an ACK and for a pending order of an OPO or OPOCO list,
+    /// which does not know it yet.</summary>
     public decimal? Quantity { get; init; }
 
     /// <summary>Filled so far, in the base asset. Null in an ACK.</summary>

@@ -9,7 +9,7 @@ namespace Spotwire.Trading;
 /// is accepted, rejected or unknown, and throw only when cancelled before anything was sent; looking up throws
 /// <see cref="SpotwireException"/> when there is no answer or an error.</summary>
 /// <remarks>Documentation: rest-api.md, "Trading endpoints".</remarks>
-public sealed class TradingApi
+public sealed partial class TradingApi
 {
     private const int InvalidMessage = -1013;
     private const int BadSymbol = -1121;
@@ -42,7 +42,7 @@ public sealed class TradingApi
         ArgumentNullException.ThrowIfNull(order);
         if (await FindRefusalAsync(order, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
-            return new OrderOutcome<PlacedOrder>.Rejected(refusal, WasSent: false);
+            return Refused<PlacedOrder>(refusal);
         }
 
         var id = NameOf(order);
@@ -54,12 +54,7 @@ public sealed class TradingApi
                 id,
                 cancellationToken)
             .ConfigureAwait(false);
-        if (outcome is OrderOutcome<PlacedOrder>.Rejected { Error.Code: InvalidMessage or BadSymbol })
-        {
-            _exchangeInfo.Invalidate();
-        }
-
-        return outcome;
+        return Noted(outcome);
     }
 
     /// <summary>Has Binance check an order without placing it. Weight 1, or 20 with the rates.</summary>
@@ -78,23 +73,8 @@ public sealed class TradingApi
             throw new SpotwireException(refusal);
         }
 
-        var parameters = OrderWriter.Write(order, NameOf(order));
-        if (computeCommissionRates)
-        {
-            parameters.Add("computeCommissionRates", true);
-        }
-
-        try
-        {
-            return await _transport
-                .ReadAsync(EndpointTable.TestOrder, parameters, WireJson.Of<TestOrderResult>(), cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (SpotwireException refused) when (refused.Code is InvalidMessage or BadSymbol)
-        {
-            _exchangeInfo.Invalidate();
-            throw;
-        }
+        return await TestAsync(EndpointTable.TestOrder, order, computeCommissionRates, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Checks an order against the symbol's rules without asking Binance about it. Weight 20 when the rules
@@ -132,7 +112,7 @@ public sealed class TradingApi
     {
         if ((FindFault(symbol, order) ?? options?.FindFault()) is { } fault)
         {
-            return new OrderOutcome<CanceledOrder>.Rejected(Arguments.Fault(fault), WasSent: false);
+            return Refused<CanceledOrder>(Arguments.Fault(fault));
         }
 
         var outcome = await _transport
@@ -143,11 +123,11 @@ public sealed class TradingApi
                 order.ClientOrderId,
                 cancellationToken)
             .ConfigureAwait(false);
-        return outcome.Map(report =>
-            report.Orders.FirstOrDefault(o => order.Names(o.OrderId, o.OriginalClientOrderId)) ?? report.Orders[0]);
+        return outcome.Map(report => report.Find(order));
     }
 
-    /// <summary>Cancels all open orders of a symbol, order lists included. Weight 0, or 1 when it fails; without open
+    /// <summary>Cancels all open orders of a symbol, order lists included; the orders of a list refer to it
+    /// (<see cref="CanceledOrder.OrderList"/>). Weight 0, or 1 when it fails; without open
     /// orders Binance rejects it (-2011).</summary>
     /// <param name="symbol">The market.</param>
     /// <param name="cancellationToken">Gives up; once something may have left, the outcome is then unknown.</param>
@@ -157,8 +137,7 @@ public sealed class TradingApi
     {
         if (symbol.IsEmpty)
         {
-            return new OrderOutcome<IReadOnlyList<CanceledOrder>>.Rejected(
-                Arguments.Fault("The symbol is empty."), WasSent: false);
+            return Refused<IReadOnlyList<CanceledOrder>>(Arguments.Fault("The symbol is empty."));
         }
 
         var outcome = await _transport
@@ -172,54 +151,62 @@ public sealed class TradingApi
         return outcome.Map(IReadOnlyList<CanceledOrder> (reports) => [.. reports.SelectMany(r => r.Orders)]);
     }
 
-    /// <summary>Gets an order. Weight 4.</summary>
-    /// <param name="symbol">The market.</param>
-    /// <param name="order">The order, by the exchange's number or the caller's name.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="SpotwireException">There is no such order (<see cref="ErrorKind.NotFound"/>), or no
-    /// answer.</exception>
-    public Task<Order> GetOrderAsync(
-        Symbol symbol, OrderReference order, CancellationToken cancellationToken = default)
-    {
-        if (FindFault(symbol, order) is { } fault)
-        {
-            throw Arguments.Wrong(fault);
-        }
-
-        return _transport.ReadAsync(
-            EndpointTable.GetOrder, OrderWriter.Write(symbol, order), WireJson.Of<Order>(), cancellationToken);
-    }
-
-    /// <summary>Gets the open orders. Weight 6 for one symbol, 80 for all.</summary>
-    /// <param name="symbol">The market; null for all.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<Order>> GetOpenOrdersAsync(
-        Symbol? symbol = null, CancellationToken cancellationToken = default)
-    {
-        if (symbol is { IsEmpty: true })
-        {
-            throw Arguments.Wrong("The symbol is empty; leave it null for all symbols.");
-        }
-
-        var parameters = new RequestParameters();
-        if (symbol is { } one)
-        {
-            parameters.Add("symbol", one.Value);
-        }
-
-        return _transport.ReadAsync(
-            EndpointTable.OpenOrders, parameters, WireJson.Of<IReadOnlyList<Order>>(), cancellationToken);
-    }
-
     private static string? FindFault(Symbol symbol, OrderReference order) =>
         symbol.IsEmpty ? "The symbol is empty." : order.FindFault();
 
     private ClientOrderId NameOf(NewOrder order) => order.ClientOrderId ?? ClientOrderId.Create(_random);
 
-    /// <summary>Why an order is not to be sent; null when it is.</summary>
-    private async ValueTask<SpotwireError?> FindRefusalAsync(NewOrder order, CancellationToken cancellationToken)
+    private static OrderOutcome<T> Refused<T>(SpotwireError refusal) =>
+        new OrderOutcome<T>.Rejected(refusal, WasSent: false);
+
+    private async Task<TestOrderResult> TestAsync(
+        Endpoint endpoint, NewOrder order, bool computeCommissionRates, CancellationToken cancellationToken)
     {
-        if (order.FindFault() is { } fault)
+        var parameters = OrderWriter.Write(order, NameOf(order));
+        if (computeCommissionRates)
+        {
+            parameters.Add("computeCommissionRates", true);
+        }
+
+        try
+        {
+            return await _transport
+                .ReadAsync(endpoint, parameters, WireJson.Of<TestOrderResult>(), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (SpotwireException refused) when (refused.Code is InvalidMessage or BadSymbol)
+        {
+            _exchangeInfo.Invalidate();
+            throw;
+        }
+    }
+
+    /// <summary>Has the rules read again after a refusal that they should have foreseen.</summary>
+    private OrderOutcome<T> Noted<T>(OrderOutcome<T> outcome)
+    {
+        if (outcome is OrderOutcome<T>.Rejected { Error.Code: InvalidMessage or BadSymbol })
+        {
+            _exchangeInfo.Invalidate();
+        }
+
+        return outcome;
+    }
+
+    private ValueTask<SpotwireError?> FindRefusalAsync(NewOrder order, CancellationToken cancellationToken) =>
+        FindRefusalAsync(order.FindFault(), order.Symbol, rules => rules.Check(order), cancellationToken);
+
+    /// <summary>Why something is not to be sent; null when it is.</summary>
+    /// <param name="fault">What is wrong with it whatever the rules say; null when nothing is.</param>
+    /// <param name="symbol">Its symbol.</param>
+    /// <param name="check">What the rules say.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private async ValueTask<SpotwireError?> FindRefusalAsync(
+        string? fault,
+        Symbol symbol,
+        Func<SymbolRules, IReadOnlyList<RuleViolation>> check,
+        CancellationToken cancellationToken)
+    {
+        if (fault is not null)
         {
             return Arguments.Fault(fault);
         }
@@ -233,14 +220,14 @@ public sealed class TradingApi
         SymbolRules rules;
         try
         {
-            rules = await _exchangeInfo.GetRulesAsync(order.Symbol, cancellationToken).ConfigureAwait(false);
+            rules = await _exchangeInfo.GetRulesAsync(symbol, cancellationToken).ConfigureAwait(false);
         }
         catch (SpotwireException failure)
         {
             return failure.Error;
         }
 
-        var violations = rules.Check(order);
+        var violations = check(rules);
         return violations.Count == 0 ? null : new SpotwireError
         {
             Kind = ErrorKind.RuleViolated,

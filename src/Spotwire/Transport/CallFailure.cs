@@ -30,7 +30,10 @@ internal static class CallFailure
         }
 
         return TryReadBody(reply.Body, out var code, out var message)
-            ? ErrorCodes.ToError(code, Shown(message, credentials), reply.Status, reply.RetryAfter)
+            ? ErrorCodes.ToError(code, Shown(message, credentials), reply.Status, reply.RetryAfter) with
+            {
+                Data = FindData(reply.Body),
+            }
             : ErrorCodes.ToError(null, Words(reply.Status), reply.Status, reply.RetryAfter);
     }
 
@@ -116,6 +119,27 @@ internal static class CallFailure
         {
             return false;
         }
+    }
+
+    /// <summary>The <c>data</c> of an error that <see cref="TryReadBody"/> has read, as JSON.</summary>
+    /// <returns>Null where it has none.</returns>
+    public static string? FindData(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isData = reader.ValueTextEquals("data"u8);
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (isData && reader.TokenType == JsonTokenType.EndObject)
+            {
+                return Encoding.UTF8.GetString(body[start..(int)reader.BytesConsumed]);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Our words where the body has none.</summary>

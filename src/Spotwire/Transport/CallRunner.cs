@@ -14,7 +14,6 @@ namespace Spotwire.Transport;
 internal sealed class CallRunner(SpotwireOptions options, ExchangeLink link, LimitedSender sender, ILogger logger)
 {
     private const int InvalidTimestamp = -1021;
-    private const int HalfDone = 409;
 
     public ServerClock Clock => link.Clock;
 
@@ -157,8 +156,7 @@ internal sealed class CallRunner(SpotwireOptions options, ExchangeLink link, Lim
         Endpoint endpoint, RequestParameters p, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var reply = await sender.SendAsync(endpoint, p, cancellationToken).ConfigureAwait(false);
-        var isHalfDone = endpoint.AnswersHalfSuccess && reply is { Failure: null, Status: HalfDone };
-        if (!isHalfDone && CallFailure.ErrorOf(reply, options.Credentials) is { } error)
+        if (CallFailure.ErrorOf(reply, options.Credentials) is { } error)
         {
             var end = !reply.MayHaveLeft ? CallEnd.NotSent
                 : reply.Failure is null && IsRefusal(error) ? CallEnd.Refused

@@ -45,13 +45,13 @@ internal static class ReportOrders
         PreventedMatchId = report.PreventedMatchId ?? before?.PreventedMatchId,
         PreventedQuantity = report.PreventedQuantity ?? before?.PreventedQuantity,
         TradeGroupId = report.TradeGroupId ?? before?.TradeGroupId,
-        WorkingFloor = report.WorkingFloor?.Value ?? before?.WorkingFloor,
+        WorkingFloor = report.WorkingFloor ?? before?.WorkingFloor,
         UsedSmartOrderRouting = report.UsedSmartOrderRouting ?? before?.UsedSmartOrderRouting,
-        PegPriceType = report.PegPriceType?.Value ?? before?.PegPriceType,
-        PegOffsetType = report.PegOffsetType?.Value ?? before?.PegOffsetType,
+        PegPriceType = report.PegPriceType ?? before?.PegPriceType,
+        PegOffsetType = report.PegOffsetType ?? before?.PegOffsetType,
         PegOffsetValue = report.PegOffsetValue ?? before?.PegOffsetValue,
         PeggedPrice = report.PeggedPrice ?? before?.PeggedPrice,
-        ExpiryReason = report.ExpiryReason?.Value ?? before?.ExpiryReason,
+        ExpiryReason = report.ExpiryReason ?? before?.ExpiryReason,
     };
 
     /// <summary>The fill of a report that is one.</summary>
@@ -109,13 +109,13 @@ internal static class ReportOrders
         PreventedMatchId = order.PreventedMatchId,
         PreventedQuantity = order.PreventedQuantity,
         TradeGroupId = order.TradeGroupId,
-        WorkingFloor = order.WorkingFloor is { Length: > 0 } floor ? WorkingFloor.FromWire(floor) : null,
+        WorkingFloor = order.WorkingFloor,
         UsedSmartOrderRouting = order.UsedSmartOrderRouting,
-        PegPriceType = order.PegPriceType is { Length: > 0 } peg ? PegPriceType.FromWire(peg) : null,
-        PegOffsetType = order.PegOffsetType is { Length: > 0 } offset ? PegOffsetType.FromWire(offset) : null,
+        PegPriceType = order.PegPriceType,
+        PegOffsetType = order.PegOffsetType,
         PegOffsetValue = order.PegOffsetValue,
         PeggedPrice = order.PeggedPrice,
-        ExpiryReason = order.ExpiryReason is { Length: > 0 } why ? ExpiryReason.FromWire(why) : null,
+        ExpiryReason = order.ExpiryReason,
     };
 
     /// <summary>The report of a fill that was found by asking.</summary>

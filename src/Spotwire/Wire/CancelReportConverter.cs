@@ -13,21 +13,25 @@ internal sealed class CancelReportConverter : JsonConverter<CancelReport>
         if (!IsList(reader))
         {
             var order = JsonSerializer.Deserialize(ref reader, TypeInfo<CanceledOrder>(options));
-            return new CancelReport([order!]);
+            return new CancelReport([order!], null);
         }
 
-        var body = JsonSerializer.Deserialize(ref reader, TypeInfo<CanceledListBody>(options))!;
-        if (body.OrderReports.Count == 0)
-        {
-            throw new JsonException("A cancelled order list without orders.");
-        }
-
-        var list = body.ToOrderList();
-        return new CancelReport([.. body.OrderReports.Select(order => order with { OrderList = list })]);
+        var list = JsonSerializer.Deserialize(ref reader, TypeInfo<CanceledOrderList>(options))!;
+        return list.Reports.Count == 0
+            ? throw new JsonException("A cancelled order list without orders.")
+            : new CancelReport([.. list.Reports.Select(order => order with { OrderList = list })], list);
     }
 
-    public override void Write(Utf8JsonWriter writer, CancelReport value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Answers are only read.");
+    public override void Write(Utf8JsonWriter writer, CancelReport value, JsonSerializerOptions options)
+    {
+        if (value.List is { } list)
+        {
+            JsonSerializer.Serialize(writer, list, TypeInfo<CanceledOrderList>(options));
+            return;
+        }
+
+        JsonSerializer.Serialize(writer, value.Orders[0], TypeInfo<CanceledOrder>(options));
+    }
 
     private static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerOptions options) =>
         (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));

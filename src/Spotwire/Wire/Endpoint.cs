@@ -39,10 +39,6 @@ internal sealed record Endpoint
     /// <summary>Whether the WebSocket API wraps the answer into an array of one, which REST does not.</summary>
     public bool IsArrayOnWebSocket { get; init; }
 
-    /// <summary>Whether status 409 brings an answer all the same, in <c>data</c> of the error: one half of the call was
-    /// done, the other was not. The answer's reader takes the whole error.</summary>
-    public bool AnswersHalfSuccess { get; init; }
-
     /// <summary>Whether HTTP regards the request as one that may change something (anything but GET): it carries a
     /// content, even if an empty one, so that the HTTP stack never repeats it by itself.</summary>
     public bool ChangesState => Method != HttpMethod.Get;

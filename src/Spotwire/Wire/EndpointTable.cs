@@ -55,9 +55,8 @@ internal static class EndpointTable
     public static readonly Endpoint TestOrder = Trial("/api/v3/order/test", "order.test", TestOrderWeight);
     public static readonly Endpoint CancelOrder = Cancel("/api/v3/order", "order.cancel");
     public static readonly Endpoint CancelOpenOrders = Cancel("/api/v3/openOrders", "openOrders.cancelAll");
-    public static readonly Endpoint CancelReplaceOrder = Add(
-        Engine(nameof(CancelReplaceOrder), HttpMethod.Post, "/api/v3/order/cancelReplace", "order.cancelReplace")
-            with { Orders = 1, AnswersHalfSuccess = true });
+    public static readonly Endpoint CancelReplaceOrder =
+        Place("/api/v3/order/cancelReplace", "order.cancelReplace", 1);
     public static readonly Endpoint AmendOrder =
         Amend("/api/v3/order/amend/keepPriority", "order.amend.keepPriority");
     public static readonly Endpoint PlaceOcoDeprecated = Place("/api/v3/order/oco", "orderList.place", 2);
@@ -92,6 +91,18 @@ internal static class EndpointTable
     public static readonly Endpoint OrderAmendments =
         Private("/api/v3/order/amendments", "order.amendments", Always(4));
     public static readonly Endpoint AccountFilters = Private("/api/v3/myFilters", "myFilters", Always(40));
+
+    /// <summary>What a key may do: a call of the wallet API, which has weights of its own and no WebSocket
+    /// method.</summary>
+    public static readonly Endpoint ApiKeyPermissions = new()
+    {
+        Name = nameof(ApiKeyPermissions),
+        Method = HttpMethod.Get,
+        Path = "/sapi/v1/account/apiRestrictions",
+        WebSocketMethod = "",
+        Security = SecurityType.UserData,
+        Weight = Always(0),
+    };
 
     /// <summary>All calls that both REST and the WebSocket API have.</summary>
     public static IReadOnlyList<Endpoint> All => Entries;

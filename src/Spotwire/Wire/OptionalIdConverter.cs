@@ -6,6 +6,8 @@ namespace Spotwire.Wire;
 /// <summary>Ids for which the wire says -1 where there is none.</summary>
 internal sealed class OptionalIdConverter : JsonConverter<long?>
 {
+    public override bool HandleNull => true;
+
     public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)

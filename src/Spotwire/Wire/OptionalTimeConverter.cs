@@ -6,6 +6,8 @@ namespace Spotwire.Wire;
 /// <summary>Times for which the wire says -1 where there is none.</summary>
 internal sealed class OptionalTimeConverter : JsonConverter<ExchangeTime?>
 {
+    public override bool HandleNull => true;
+
     public override ExchangeTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)

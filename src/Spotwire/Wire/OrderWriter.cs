@@ -6,45 +6,9 @@ namespace Spotwire.Wire;
 /// <remarks>Documentation: rest-api.md, "New order" and "Cancel order".</remarks>
 internal static class OrderWriter
 {
-    public static RequestParameters Write(NewOrder order, ClientOrderId id)
-    {
-        var parameters = new RequestParameters()
-            .Add("symbol", order.Symbol.Value)
-            .Add("side", order.Side.Value)
-            .Add("type", order.Type.Value);
-        if (order.Lifetime is { } lifetime)
-        {
-            parameters.Add("timeInForce", lifetime.Value);
-        }
-
-        var numbers = order.Numbers;
-        AddIfGiven(parameters, "quantity", numbers.Quantity);
-        AddIfGiven(parameters, "quoteOrderQty", numbers.QuoteQuantity);
-        AddIfGiven(parameters, "price", numbers.Price);
-        AddIfGiven(parameters, "stopPrice", numbers.StopPrice);
-        parameters.Add("newClientOrderId", id.Value);
-        if (order.StrategyId is { } strategyId)
-        {
-            parameters.Add("strategyId", strategyId);
-        }
-
-        if (order.StrategyType is { } strategyType)
-        {
-            parameters.Add("strategyType", strategyType);
-        }
-
-        if (order.ResponseType is { } responseType)
-        {
-            parameters.Add("newOrderRespType", responseType.Value);
-        }
-
-        if (order.SelfTradePreventionMode is { } mode)
-        {
-            parameters.Add("selfTradePreventionMode", mode.Value);
-        }
-
-        return parameters;
-    }
+    /// <summary>The parameters of an order of its own.</summary>
+    public static RequestParameters Write(NewOrder order, ClientOrderId id) =>
+        Add(new RequestParameters().Add("symbol", order.Symbol.Value), order, id);
 
     public static RequestParameters Write(Symbol symbol, OrderReference reference)
     {
@@ -57,25 +21,79 @@ internal static class OrderWriter
     public static RequestParameters Write(Symbol symbol, OrderReference reference, CancelOptions? options)
     {
         var parameters = Write(symbol, reference);
-        if (options?.NewClientOrderId is { } name)
+        AddName(parameters, "newClientOrderId", options?.NewClientOrderId);
+        return AddRestriction(parameters, options);
+    }
+
+    /// <summary>The parameters of a cancel-replace.</summary>
+    /// <param name="request">What to cancel and to place.</param>
+    /// <param name="id">The name of the new order.</param>
+    public static RequestParameters Write(CancelReplaceRequest request, ClientOrderId id)
+    {
+        var parameters = new RequestParameters()
+            .Add("symbol", request.NewOrder.Symbol.Value)
+            .Add("cancelReplaceMode", request.Mode switch
+            {
+                CancelReplaceMode.StopOnFailure => "STOP_ON_FAILURE",
+                CancelReplaceMode.AllowFailure => "ALLOW_FAILURE",
+                _ => throw new ArgumentOutOfRangeException(nameof(request), "No such cancel-replace mode."),
+            });
+        if (request.Order.OrderId is { } number)
         {
-            parameters.Add("newClientOrderId", name.Value);
+            parameters.Add("cancelOrderId", number.Value);
+        }
+        else
+        {
+            parameters.Add("cancelOrigClientOrderId", request.Order.ClientOrderId!.Value.Value);
         }
 
-        return options?.Restriction switch
+        AddName(parameters, "cancelNewClientOrderId", request.CancelOptions?.NewClientOrderId);
+        AddRestriction(parameters, request.CancelOptions);
+        if (request.OrderRateLimitExceededMode == OrderRateLimitExceededMode.CancelOnly)
+        {
+            parameters.Add("orderRateLimitExceededMode", "CANCEL_ONLY");
+        }
+
+        return Add(parameters, request.NewOrder, id);
+    }
+
+    private static RequestParameters Add(RequestParameters parameters, NewOrder order, ClientOrderId id)
+    {
+        parameters.Add("side", order.Side.Value).Add("type", order.Type.Value);
+        LegWriter.AddTerms(parameters, "", order, hasQuantity: true);
+        LegWriter.AddNames(parameters, "", order, "newClientOrderId", id);
+        return AddReply(parameters, order.ResponseType, order.SelfTradePreventionMode);
+    }
+
+    /// <summary>Adds how the answer is to be, and what self-trade prevention does.</summary>
+    public static RequestParameters AddReply(
+        RequestParameters parameters, OrderResponseType? responseType, SelfTradePreventionMode? mode)
+    {
+        if (responseType is { } type)
+        {
+            parameters.Add("newOrderRespType", type.Value);
+        }
+
+        return mode is { } prevention
+            ? parameters.Add("selfTradePreventionMode", prevention.Value)
+            : parameters;
+    }
+
+    /// <summary>Adds a name where there is one.</summary>
+    public static void AddName(RequestParameters parameters, string name, ClientOrderId? id)
+    {
+        if (id is { } value)
+        {
+            parameters.Add(name, value.Value);
+        }
+    }
+
+    private static RequestParameters AddRestriction(RequestParameters parameters, CancelOptions? options) =>
+        options?.Restriction switch
         {
             null => parameters,
             CancelRestriction.OnlyNew => parameters.Add("cancelRestrictions", "ONLY_NEW"),
             CancelRestriction.OnlyPartiallyFilled => parameters.Add("cancelRestrictions", "ONLY_PARTIALLY_FILLED"),
             _ => throw new ArgumentOutOfRangeException(nameof(options), "No such cancel restriction."),
         };
-    }
-
-    private static void AddIfGiven(RequestParameters parameters, string name, decimal? number)
-    {
-        if (number is { } value)
-        {
-            parameters.Add(name, value);
-        }
-    }
 }

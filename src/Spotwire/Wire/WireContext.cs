@@ -47,7 +47,10 @@ namespace Spotwire.Wire;
         typeof(PriceLevelConverter),
         typeof(KlineConverter),
         typeof(FilterConverter),
+        typeof(WireValueConverter<CancelReplaceStatus>),
         typeof(CancelReportConverter),
+        typeof(CancelReplaceHalfConverter<CancelReport>),
+        typeof(CancelReplaceHalfConverter<PlacedOrder>),
         typeof(UserDataEventConverter),
     ])]
 [JsonSerializable(typeof(ExchangeInfo))]
@@ -66,12 +69,25 @@ namespace Spotwire.Wire;
 [JsonSerializable(typeof(TestOrderResult))]
 [JsonSerializable(typeof(CancelReport))]
 [JsonSerializable(typeof(IReadOnlyList<CancelReport>))]
-[JsonSerializable(typeof(CanceledListBody))]
+[JsonSerializable(typeof(CanceledOrderList))]
+[JsonSerializable(typeof(PlacedOrderList))]
+[JsonSerializable(typeof(IReadOnlyList<PlacedOrder>))]
+[JsonSerializable(typeof(CancelReplaceBody))]
+[JsonSerializable(typeof(AmendResult))]
+[JsonSerializable(typeof(OrderList))]
+[JsonSerializable(typeof(IReadOnlyList<OrderList>))]
+[JsonSerializable(typeof(IReadOnlyList<OrderAmendment>))]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(IReadOnlyList<Order>))]
 [JsonSerializable(typeof(AccountInfo))]
 [JsonSerializable(typeof(IReadOnlyList<AccountTrade>))]
+[JsonSerializable(typeof(SymbolCommissionRates))]
+[JsonSerializable(typeof(IReadOnlyList<AccountPreventedMatch>))]
+[JsonSerializable(typeof(IReadOnlyList<Allocation>))]
+[JsonSerializable(typeof(AccountFilters))]
+[JsonSerializable(typeof(ApiKeyPermissions))]
 [JsonSerializable(typeof(RateLimit))]
+[JsonSerializable(typeof(IReadOnlyList<RateLimit>))]
 [JsonSerializable(typeof(Filter))]
 [JsonSerializable(typeof(UserDataFrame))]
 [JsonSerializable(typeof(ExecutionReport))]

@@ -23,6 +23,12 @@ internal static class WireNames
         ["originalClientOrderId"] = "origClientOrderId",
     };
 
+    private static readonly Dictionary<string, string> OrderListNames = new(StringComparer.Ordinal)
+    {
+        ["transactTime"] = "transactionTime",
+        ["reports"] = "orderReports",
+    };
+
     private static readonly Dictionary<string, string> FilterNames = new(StringComparer.Ordinal)
     {
         ["minQuantity"] = "minQty",
@@ -120,6 +126,46 @@ internal static class WireNames
         {
             ["creationTime"] = "time",
         },
+        [typeof(AmendedOrder)] = new(StringComparer.Ordinal)
+        {
+            ["quantity"] = "qty",
+            ["preventedQuantity"] = "preventedQty",
+            ["quoteQuantity"] = "quoteOrderQty",
+            ["cumulativeQuoteQuantity"] = "cumulativeQuoteQty",
+        },
+        [typeof(AmendResult)] = new(StringComparer.Ordinal)
+        {
+            ["orderList"] = "listStatus",
+        },
+        [typeof(OrderAmendment)] = new(StringComparer.Ordinal)
+        {
+            ["originalClientOrderId"] = "origClientOrderId",
+            ["originalQuantity"] = "origQty",
+            ["newQuantity"] = "newQty",
+            ["amendmentTime"] = "time",
+        },
+        [typeof(Allocation)] = new(StringComparer.Ordinal)
+        {
+            ["quantity"] = "qty",
+            ["quoteQuantity"] = "quoteQty",
+            ["allocationTime"] = "time",
+        },
+        [typeof(ApiKeyPermissions)] = new(StringComparer.Ordinal)
+        {
+            ["isIpRestricted"] = "ipRestrict",
+            ["creationTime"] = "createTime",
+            ["canRead"] = "enableReading",
+            ["canTradeSpotAndMargin"] = "enableSpotAndMarginTrading",
+            ["canWithdraw"] = "enableWithdrawals",
+            ["canTransferInternally"] = "enableInternalTransfer",
+            ["canUseMargin"] = "enableMargin",
+            ["canTradeFutures"] = "enableFutures",
+            ["canTransferUniversally"] = "permitsUniversalTransfer",
+            ["canTradeVanillaOptions"] = "enableVanillaOptions",
+            ["canTradeByFix"] = "enableFixApiTrade",
+            ["canReadByFix"] = "enableFixReadOnly",
+            ["canTradePortfolioMargin"] = "enablePortfolioMarginTrading",
+        },
     };
 
     /// <summary>Renames the members of a type that is about to be used for the first time.</summary>
@@ -135,6 +181,11 @@ internal static class WireNames
                 property.CustomConverter = OptionalId;
             }
 
+            if (WrittenAsNone(typeInfo.Type, property.Name) is { } isWritten)
+            {
+                property.ShouldSerialize = (owner, value) => value is not null || isWritten(owner);
+            }
+
             if ((own is not null && own.TryGetValue(property.Name, out var name)) ||
                 (shared is not null && shared.TryGetValue(property.Name, out name)))
             {
@@ -143,6 +194,19 @@ internal static class WireNames
         }
     }
 
+    /// <summary>When a member that is null is written as -1, as Binance does; null for members that are left out
+    /// then.</summary>
+    private static Func<object, bool>? WrittenAsNone(Type type, string name) => name switch
+    {
+        "orderListId" when IsOptionalId(type, name) => static _ => true,
+        "tradeId" when type == typeof(Fill) => static owner => ((Fill)owner).AllocationId is not null,
+        "workingTime" when type == typeof(Order) => static _ => true,
+        "workingTime" when type == typeof(PlacedOrder) => static owner => ((PlacedOrder)owner).Status is not null,
+        "trailingTime" when type.IsAssignableTo(typeof(OrderDetails)) =>
+            static owner => ((OrderDetails)owner).TrailingDelta is not null,
+        _ => null,
+    };
+
     private static Dictionary<string, string>? SharedNames(Type type)
     {
         if (type.IsAssignableTo(typeof(OrderDetails)))
@@ -150,11 +214,16 @@ internal static class WireNames
             return OrderNames;
         }
 
-        return type.IsAssignableTo(typeof(Filter)) ? FilterNames : null;
+        return type.IsAssignableTo(typeof(OrderListDetails)) ? OrderListNames
+            : type.IsAssignableTo(typeof(Filter)) ? FilterNames
+            : null;
     }
 
     /// <summary>Whether the wire says -1 where there is none.</summary>
     private static bool IsOptionalId(Type type, string name) =>
-        (name is "orderListId" && (type.IsAssignableTo(typeof(OrderDetails)) || type == typeof(AccountTrade))) ||
+        (name is "orderListId" && IsOfOneOrder(type)) ||
         (name is "tradeId" && type == typeof(Fill));
+
+    private static bool IsOfOneOrder(Type type) => type.IsAssignableTo(typeof(OrderDetails))
+        || type == typeof(AccountTrade) || type == typeof(Allocation);
 }

@@ -69,10 +69,10 @@ public sealed class SimulatedCallsTests
         [
             new LimitOrder { Symbol = Symbol, Side = Side.Buy, Price = Price(0.9m), Quantity = 0.001m },
             new LimitMakerOrder { Symbol = Symbol, Side = Side.Sell, Price = Price(1.1m), Quantity = 0.001m },
-            new StopLossOrder { Symbol = Symbol, Side = Side.Sell, StopPrice = Price(0.9m), Quantity = 0.001m },
+            new StopLossOrder { Symbol = Symbol, Side = Side.Sell, Trigger = Price(0.9m), Quantity = 0.001m },
             new StopLossLimitOrder
             {
-                Symbol = Symbol, Side = Side.Buy, StopPrice = Price(1.1m), Price = Price(1.12m), Quantity = 0.001m,
+                Symbol = Symbol, Side = Side.Buy, Trigger = Price(1.1m), Price = Price(1.12m), Quantity = 0.001m,
                 ClientOrderId = "stop-1",
             },
         ];
@@ -107,15 +107,13 @@ public sealed class SimulatedCallsTests
         await using var client = Connect(exchange);
         await using var unchecking = Connect(exchange, checkRules: false);
         var last = (await client.Market.GetPriceAsync(Symbol)).Price;
-        var good = new LimitOrder
-        {
-            Symbol = Symbol, Side = Side.Buy, Price = Math.Round(last * 0.9m, 2), Quantity = 0.001m,
-        };
+        var price = Math.Round(last * 0.9m, 2);
+        var good = new LimitOrder { Symbol = Symbol, Side = Side.Buy, Price = price, Quantity = 0.001m };
 
-        Assert.Equal((false, null, null), await Refusal(client, good with { Price = good.Price + 0.001m }));
+        Assert.Equal((false, null, null), await Refusal(client, good with { Price = price + 0.001m }));
         Assert.Equal(
             (true, -1013, RejectionReason.PriceFilter),
-            await Refusal(unchecking, good with { Price = good.Price + 0.001m }));
+            await Refusal(unchecking, good with { Price = price + 0.001m }));
         Assert.Equal(
             (true, -1013, RejectionReason.LotSizeFilter),
             await Refusal(unchecking, good with { Quantity = 0.000001m }));
@@ -137,7 +135,7 @@ public sealed class SimulatedCallsTests
             (true, -2010, RejectionReason.WouldTriggerImmediately),
             await Refusal(client, new StopLossOrder
             {
-                Symbol = Symbol, Side = Side.Buy, StopPrice = Math.Round(last * 0.9m, 2), Quantity = 0.001m,
+                Symbol = Symbol, Side = Side.Buy, Trigger = Math.Round(last * 0.9m, 2), Quantity = 0.001m,
             }));
 
         var cancel = Assert.IsType<OrderOutcome<CanceledOrder>.Rejected>(

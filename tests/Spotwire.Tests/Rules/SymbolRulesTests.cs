@@ -290,11 +290,12 @@ public sealed class SymbolRulesTests
     {
         var expected = NaiveRules.Range(value, range.Min, range.Max, range.Step).ToList();
         Assert.Equal(
-            expected.Select(part => Units(part switch { "min" => range.Min, "max" => range.Max, _ => range.Step })),
+            expected.Select(part => (decimal?)Units(
+                part switch { "min" => range.Min, "max" => range.Max, _ => range.Step })),
             violations.Select(v => v.Limit));
         var nearest = NaiveRules.Nearest(value, range.Min, range.Max, range.Step, reach: 200);
         Assert.All(violations, v => Assert.Equal(
-            (filter, field, Units(value), nearest is { } n ? Units(n) : (decimal?)null),
+            (filter, field, (decimal?)Units(value), nearest is { } n ? Units(n) : (decimal?)null),
             (v.Filter, v.Field, v.Value, v.NearestValid)));
     }
 
@@ -323,8 +324,8 @@ public sealed class SymbolRulesTests
         new() { Symbol = "BTCUSDT", Side = Side.Buy, QuoteQuantity = amount };
 
     private static StopLossOrder Stop(decimal stopPrice) =>
-        new() { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 1, StopPrice = stopPrice };
+        new() { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 1, Trigger = stopPrice };
 
     private static StopLossLimitOrder StopLimit(decimal price, decimal stopPrice) =>
-        new() { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 1, Price = price, StopPrice = stopPrice };
+        new() { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 1, Price = price, Trigger = stopPrice };
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Spotwire.Signing;
 using Spotwire.Tests.Transport;
+using Spotwire.Trading;
 using Spotwire.Wire;
 
 namespace Spotwire.Tests.Sessions;
@@ -145,13 +146,27 @@ public sealed class ApiCallsTests
     }
 
     [Fact]
-    public async Task A_half_success_is_an_answer()
+    public async Task A_half_success_tells_of_both_halves()
     {
-        var api = new FakeApi { Script = request => request.Error(409, -2021, "half", ",\"orderId\":7") };
-        await using var client = api.Client();
-        var outcome = await client.Via(CallTransport.WebSocketApi).Runner.TradeAsync(
-            EndpointTable.CancelReplaceOrder, TransportTest.Order(), TransportTest.Type, TransportTest.Id, Cancel);
-        Assert.Equal(7, Assert.IsType<OrderOutcome<Answer>.Accepted>(outcome).Value.OrderId);
+        const string data = """
+            ,"data":{"cancelResult":"FAILURE","newOrderResult":"SUCCESS",
+            "cancelResponse":{"code":-2011,"msg":"Unknown order sent."},
+            "newOrderResponse":{"symbol":"BTCUSDT","orderId":7,"orderListId":-1,"clientOrderId":"new-1",
+            "transactTime":1684804350068}}
+            """;
+        var api = new FakeApi { Script = request => request.Error(409, -2021, "half", data) };
+        await using var client = api.Client(options => options with { CheckRules = false });
+        var outcome = await client.Via(CallTransport.WebSocketApi).Trading.CancelReplaceOrderAsync(
+            new CancelReplaceRequest
+            {
+                Order = new OrderId(1),
+                Mode = CancelReplaceMode.AllowFailure,
+                NewOrder = new MarketOrder { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 1 },
+            },
+            Cancel);
+        var result = outcome.RequireAccepted();
+        Assert.Equal((7, -2011), (result.PlacedOrder!.OrderId.Value, result.CancelError!.Code));
+        Assert.Null(result.CanceledOrder);
     }
 
     [Fact]

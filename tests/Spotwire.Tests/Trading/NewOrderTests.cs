@@ -40,17 +40,51 @@ public sealed class NewOrderTests
             "symbol=LTCBTC&side=BUY&type=MARKET&quoteOrderQty=79228162514264337593543950335&newClientOrderId=my-order_1"
         },
         {
-            new StopLossOrder { Symbol = "LTCBTC", Side = Side.Sell, Quantity = 1.0m, StopPrice = 0.090m },
+            new StopLossOrder { Symbol = "LTCBTC", Side = Side.Sell, Quantity = 1.0m, Trigger = 0.090m },
             "symbol=LTCBTC&side=SELL&type=STOP_LOSS&quantity=1.0&stopPrice=0.090&newClientOrderId=my-order_1"
         },
         {
             new StopLossLimitOrder
             {
-                Symbol = "LTCBTC", Side = Side.Sell, Quantity = 1m, Price = 0.08m, StopPrice = 0.09m,
+                Symbol = "LTCBTC", Side = Side.Sell, Quantity = 1m, Price = 0.08m, Trigger = 0.09m,
                 TimeInForce = TimeInForce.ImmediateOrCancel,
             },
             "symbol=LTCBTC&side=SELL&type=STOP_LOSS_LIMIT&timeInForce=IOC&quantity=1&price=0.08&stopPrice=0.09" +
             "&newClientOrderId=my-order_1"
+        },
+        {
+            new TakeProfitOrder
+            {
+                Symbol = "LTCBTC", Side = Side.Buy, Quantity = 1m, Trigger = StopTrigger.Trailing(100),
+            },
+            "symbol=LTCBTC&side=BUY&type=TAKE_PROFIT&quantity=1&trailingDelta=100&newClientOrderId=my-order_1"
+        },
+        {
+            new TakeProfitLimitOrder
+            {
+                Symbol = "LTCBTC", Side = Side.Sell, Quantity = 1m, Price = 0.12m, IcebergQuantity = 0.10m,
+                Trigger = StopTrigger.TrailingFrom(0.11m, 50),
+            },
+            "symbol=LTCBTC&side=SELL&type=TAKE_PROFIT_LIMIT&timeInForce=GTC&quantity=1&price=0.12&stopPrice=0.11" +
+            "&trailingDelta=50&icebergQty=0.10&newClientOrderId=my-order_1"
+        },
+        {
+            new LimitMakerOrder
+            {
+                Symbol = "LTCBTC", Side = Side.Buy, Quantity = 1m, IcebergQuantity = 0.5m,
+                Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg),
+            },
+            "symbol=LTCBTC&side=BUY&type=LIMIT_MAKER&quantity=1&icebergQty=0.5&pegPriceType=PRIMARY_PEG" +
+            "&newClientOrderId=my-order_1"
+        },
+        {
+            new LimitOrder
+            {
+                Symbol = "LTCBTC", Side = Side.Buy, Quantity = 1m, TimeInForce = TimeInForce.ImmediateOrCancel,
+                Price = LimitPrice.Pegged(PegPriceType.MarketPeg, offsetLevels: 3, worst: 0.2m),
+            },
+            "symbol=LTCBTC&side=BUY&type=LIMIT&timeInForce=IOC&quantity=1&price=0.2&pegPriceType=MARKET_PEG" +
+            "&pegOffsetType=PRICE_LEVEL&pegOffsetValue=3&newClientOrderId=my-order_1"
         },
     };
 
@@ -71,8 +105,10 @@ public sealed class NewOrderTests
             [typeof(LimitMakerOrder)] = ["Price", "Quantity", "Side", "Symbol"],
             [typeof(MarketOrder)] = ["Quantity", "Side", "Symbol"],
             [typeof(MarketOrderByQuote)] = ["QuoteQuantity", "Side", "Symbol"],
-            [typeof(StopLossOrder)] = ["Quantity", "Side", "StopPrice", "Symbol"],
-            [typeof(StopLossLimitOrder)] = ["Price", "Quantity", "Side", "StopPrice", "Symbol"],
+            [typeof(StopLossOrder)] = ["Quantity", "Side", "Symbol", "Trigger"],
+            [typeof(StopLossLimitOrder)] = ["Price", "Quantity", "Side", "Symbol", "Trigger"],
+            [typeof(TakeProfitOrder)] = ["Quantity", "Side", "Symbol", "Trigger"],
+            [typeof(TakeProfitLimitOrder)] = ["Price", "Quantity", "Side", "Symbol", "Trigger"],
         };
         var shapes = typeof(NewOrder).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(NewOrder))).ToList();
         Assert.Equal(demanded.Keys.OrderBy(t => t.Name), shapes.OrderBy(t => t.Name));
@@ -103,7 +139,26 @@ public sealed class NewOrderTests
         { Order() with { Price = 0 }, "price" },
         { Order() with { Quantity = -1 }, "quantity" },
         { new MarketOrderByQuote { Symbol = "LTCBTC", Side = Side.Buy, QuoteQuantity = 0 }, "quote quantity" },
-        { new StopLossOrder { Symbol = "LTCBTC", Side = Side.Buy, Quantity = 1, StopPrice = 0 }, "stop price" },
+        { new StopLossOrder { Symbol = "LTCBTC", Side = Side.Buy, Quantity = 1, Trigger = 0 }, "stop price" },
+        { Stop() with { Trigger = default }, "neither a stop price nor" },
+        { Stop() with { Trigger = StopTrigger.Trailing(0) }, "trailing distance" },
+        { Stop() with { Trigger = StopTrigger.TrailingFrom(-1, 10) }, "stop price" },
+        { Stop() with { Price = default }, "no price" },
+        { Stop() with { Price = LimitPrice.Pegged(default) }, "no side of the book" },
+        { Stop() with { Price = LimitPrice.Pegged(PegPriceType.MarketPeg, worst: 0) }, "price" },
+        { Order() with { Price = LimitPrice.Pegged(PegPriceType.MarketPeg, 0) }, "1 to 100" },
+        { Order() with { Price = LimitPrice.Pegged(PegPriceType.MarketPeg, 101) }, "1 to 100" },
+        { Ioc() with { Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg) }, "must be GTC" },
+        { Ioc() with { IcebergQuantity = 0.5m }, "must be GTC" },
+        { Order() with { IcebergQuantity = 1.1m }, "must not be above the quantity" },
+        { Order() with { IcebergQuantity = 0 }, "iceberg quantity" },
+        {
+            new LimitMakerOrder
+            {
+                Symbol = "LTCBTC", Side = Side.Buy, Quantity = 1, Price = LimitPrice.Pegged(PegPriceType.MarketPeg),
+            },
+            "own side"
+        },
     };
 
     [Theory]
@@ -133,6 +188,11 @@ public sealed class NewOrderTests
         Assert.NotNull(OrderReference.ByClientId(default).FindFault());
         Assert.Null(byNumber.FindFault());
     }
+
+    private static LimitOrder Ioc() => Order() with { TimeInForce = TimeInForce.ImmediateOrCancel };
+
+    private static TakeProfitLimitOrder Stop() =>
+        new() { Symbol = "LTCBTC", Side = Side.Sell, Price = 0.1m, Quantity = 1m, Trigger = 0.1m };
 
     private static LimitOrder Order() => new() { Symbol = "LTCBTC", Side = Side.Buy, Price = 0.1m, Quantity = 1m };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spotwire.Account;
@@ -5,6 +6,7 @@ using Spotwire.Market;
 using Spotwire.Rules;
 using Spotwire.TestSupport;
 using Spotwire.Trading;
+using Spotwire.Transport;
 using Spotwire.Wire;
 using static Spotwire.Tests.Wire.ExampleReader;
 
@@ -31,9 +33,23 @@ public sealed class ExampleTests
         ("rest-api/symbol-order-book-ticker", OneOrMany<BookTicker>),
         ("rest-api/new-order-trade", Whole<PlacedOrder>),
         ("rest-api/new-order-using-sor", Whole<PlacedOrder>),
-        ("rest-api/test-new-order", Whole<TestOrderResult>),
+        ("rest-api/test-new-order-trade", Whole<TestOrderResult>),
+        ("rest-api/new-oco-deprecated", Whole<PlacedOrderList>),
+        ("rest-api/new-order-list-", Whole<PlacedOrderList>),
+        ("rest-api/order-amend-keep-priority", Whole<AmendResult>),
+        ("rest-api/cancel-an-existing-order-and-send", CancelReplace),
+        ("rest-api/test-new-order-using-sor", Whole<TestOrderResult>),
+        ("rest-api/query-order-list", Whole<OrderList>),
+        ("rest-api/query-all-order-lists", Whole<IReadOnlyList<OrderList>>),
+        ("rest-api/query-open-order-lists", Whole<IReadOnlyList<OrderList>>),
+        ("rest-api/query-order-amendments", Whole<IReadOnlyList<OrderAmendment>>),
+        ("rest-api/query-unfilled-order-count", Whole<IReadOnlyList<RateLimit>>),
+        ("rest-api/query-prevented-matches", Whole<IReadOnlyList<AccountPreventedMatch>>),
+        ("rest-api/query-allocations", Whole<IReadOnlyList<Allocation>>),
+        ("rest-api/query-commission-rates", Whole<SymbolCommissionRates>),
+        ("rest-api/query-relevant-filters", Whole<AccountFilters>),
         ("rest-api/cancel-order-trade-1", Cancel),
-        ("rest-api/cancel-order-list", Cancel),
+        ("rest-api/cancel-order-list", CancelList),
         ("rest-api/cancel-order-trade-", Whole<ErrorBody>),
         ("rest-api/cancel-all-open-orders", Cancel),
         ("rest-api/account-information", Whole<AccountInfo>),
@@ -46,10 +62,12 @@ public sealed class ExampleTests
         ("filters/", Whole<Filter>),
         ("enums/rate-limiters", Whole<RateLimit>),
         ("faqs/order_count_decrement/", Whole<RateLimit>),
-        ("faqs/commission_faq/what-is-the-difference", CommissionRates),
+        ("faqs/commission_faq/", CommissionRates),
         ("faqs/market_orders_faq/market-orders-1", Whole<PlacedOrder>),
         ("faqs/pegged_orders/how-can-i-send", Whole<PlacedOrder>),
         ("faqs/sor_faq/what-is-smart-order-routing-sor", Whole<PlacedOrder>),
+        ("faqs/sor_faq/what-are-allocations", Whole<IReadOnlyList<Allocation>>),
+        ("faqs/stp_faq/what-is-a-prevented-match", Whole<IReadOnlyList<AccountPreventedMatch>>),
         ("faqs/stp_faq/how-do-i-know-which-symbol-uses-stp-2", Whole<ErrorBody>),
         ("faqs/stp_faq/stp-examples", OrderOrAnswer),
         ("web-socket-api/check-server-time", Result<ServerTimeBody>),
@@ -63,6 +81,24 @@ public sealed class ExampleTests
         ("web-socket-api/symbol-order-book-ticker", OneOrManyResults<BookTicker>),
         ("web-socket-api/place-new-order-trade", Result<PlacedOrder>),
         ("web-socket-api/test-new-order-trade", Result<TestOrderResult>),
+        ("web-socket-api/place-new-oco-deprecated", Result<PlacedOrderList>),
+        ("web-socket-api/place-new-order-list-", Result<PlacedOrderList>),
+        ("web-socket-api/opo", Result<PlacedOrderList>),
+        ("web-socket-api/order-amend-keep-priority", Result<AmendResult>),
+        ("web-socket-api/cancel-and-replace-order", CancelReplaceFrame),
+        ("web-socket-api/place-new-order-using-sor", SorResult),
+        ("web-socket-api/test-new-order-using-sor", Result<TestOrderResult>),
+        ("web-socket-api/cancel-order-list", CancelResult),
+        ("web-socket-api/query-order-list", Result<OrderList>),
+        ("web-socket-api/current-open-order-lists", Result<IReadOnlyList<OrderList>>),
+        ("web-socket-api/account-order-list-history", Result<IReadOnlyList<OrderList>>),
+        ("web-socket-api/query-order-amendments", Result<IReadOnlyList<OrderAmendment>>),
+        ("web-socket-api/unfilled-order-count-1", Result<PlacedOrder>),
+        ("web-socket-api/unfilled-order-count-user-data", Result<IReadOnlyList<RateLimit>>),
+        ("web-socket-api/account-prevented-matches", Result<IReadOnlyList<AccountPreventedMatch>>),
+        ("web-socket-api/account-allocations", Result<IReadOnlyList<Allocation>>),
+        ("web-socket-api/account-commission-rates", Result<SymbolCommissionRates>),
+        ("web-socket-api/query-relevant-filters", Result<AccountFilters>),
         ("web-socket-api/cancel-order-trade", CancelResult),
         ("web-socket-api/cancel-open-orders", CancelResult),
         ("web-socket-api/account-information", Result<AccountInfo>),
@@ -98,7 +134,7 @@ public sealed class ExampleTests
 
         Assert.Empty(failures);
         Assert.Equal([], Readers.Select(r => r.Start).Where(start => !used.Contains(start)));
-        Assert.True(read > 120, $"only {read} examples were read");
+        Assert.True(read > 180, $"only {read} examples were read");
     }
 
     [Fact]
@@ -109,6 +145,12 @@ public sealed class ExampleTests
         {
             Assert.IsNotType<UnknownFilter>(ReadWhole<Filter>(filters![0]!.ToJsonString()));
         }
+    }
+
+    private static void CancelList(string json)
+    {
+        Cancel(json);
+        ReadWhole<CanceledOrderList>(json);
     }
 
     private static void Whole<T>(string json) => ReadWhole<T>(json);
@@ -127,6 +169,10 @@ public sealed class ExampleTests
     private static void Result<T>(string json) => WithResult(json, Whole<T>);
 
     private static void OneOrManyResults<T>(string json) => WithResult(json, OneOrMany<T>);
+
+    /// <summary>The WebSocket API puts the order into an array.</summary>
+    private static void SorResult(string json) =>
+        WithResult(json, result => Whole<PlacedOrder>(JsonNode.Parse(result)!.AsArray().Single()!.ToJsonString()));
 
     private static void CancelResult(string json) => WithResult(json, Cancel);
 
@@ -149,33 +195,56 @@ public sealed class ExampleTests
         }
     }
 
-    private static void Cancel(string json)
-    {
-        var nodes = JsonNode.Parse(json) is JsonArray array ? array.ToList() : [JsonNode.Parse(json)];
-        foreach (var node in nodes)
-        {
-            var report = Read<CancelReport>(node!.ToJsonString());
-            var originals = node["orderReports"] is JsonArray reports ? reports.ToList() : [node];
-            Assert.Equal(originals.Count, report.Orders.Count);
-            foreach (var (original, order) in originals.Zip(report.Orders))
-            {
-                Compare(original, JsonNode.Parse(JsonSerializer.Serialize(order, WireJson.Of<CanceledOrder>())), "$");
-                Assert.Equal(node["orderReports"] is not null, order.OrderList is not null);
-            }
+    private static void Cancel(string json) => OneOrMany<CancelReport>(json);
 
-            if (node["orderReports"] is not null)
-            {
-                ReadWhole<CanceledListBody>(node.ToJsonString());
-            }
+    /// <summary>A cancel-replace tells of its halves as the answer, or as the data of an error.</summary>
+    private static void CancelReplace(string json)
+    {
+        var node = JsonNode.Parse(json)!;
+        if (node["code"] is null)
+        {
+            ReadWhole<CancelReplaceBody>(json);
+            return;
+        }
+
+        Assert.True(CallFailure.TryReadBody(Encoding.UTF8.GetBytes(json), out var code, out var message));
+        Assert.Equal((int)node["code"]!, code);
+        Assert.Equal((string?)node["msg"], message);
+        var data = CallFailure.FindData(Encoding.UTF8.GetBytes(json));
+        Assert.Equal(node["data"] is null, data is null);
+        if (data is not null)
+        {
+            Compare(node["data"], JsonNode.Parse(data), "$.data");
+            var body = Read<CancelReplaceBody>(data);
+            var written = JsonNode.Parse(JsonSerializer.Serialize(body, WireJson.Of<CancelReplaceBody>()))!.AsObject();
+
+            // A half that was not attempted is null, which is the same as not there.
+            Compare(WithoutNulls(node["data"]!.AsObject()), written, "$.data");
         }
     }
+
+    private static void CancelReplaceFrame(string json)
+    {
+        var frame = JsonNode.Parse(json)!;
+        if ((frame["result"] ?? frame["error"]) is { } body)
+        {
+            CancelReplace(body.ToJsonString());
+        }
+    }
+
+    private static JsonObject WithoutNulls(JsonObject node) =>
+        new(node.Where(field => field.Value is not null)
+            .Select(field => KeyValuePair.Create(field.Key, field.Value!.DeepClone()))!);
 
     private static void CommissionRates(string json)
     {
         if (json.Contains("standardCommissionForOrder", StringComparison.Ordinal))
         {
             ReadWhole<TestOrderResult>(json);
+            return;
         }
+
+        ReadWhole<SymbolCommissionRates>(json);
     }
 
     /// <summary>The page on self-trade prevention shows orders as they are queried, answers to new ones, and

@@ -144,7 +144,9 @@ public sealed class ReadingTests
         Assert.Equal((OrderStatus.PartiallyFilled, TimeInForce.ImmediateOrCancel, OrderType.StopLossLimit, Side.Buy),
             (order.Status, order.TimeInForce, order.Type, order.Side));
         Assert.Equal(SelfTradePreventionMode.Decrement, order.SelfTradePreventionMode);
-        Assert.Equal((true, true, "SOR"), (order.IsWorking, order.UsedSmartOrderRouting, order.WorkingFloor));
+        Assert.Equal(
+            (true, true, WorkingFloor.SmartOrderRouting),
+            (order.IsWorking, order.UsedSmartOrderRouting, order.WorkingFloor));
     }
 
     [Fact]
@@ -175,7 +177,8 @@ public sealed class ReadingTests
             orders[2].IcebergQuantity));
         var list = orders[2].OrderList!;
         Assert.Equal(
-            (1929, "OCO", "ALL_DONE", "ALL_DONE", "2inzWQdDvZLHbbAmAozX2N", 1585230948299),
+            (1929, ContingencyType.OneCancelsOther, OrderListStatusType.AllDone, OrderListStatus.AllDone,
+                "2inzWQdDvZLHbbAmAozX2N", 1585230948299),
             (list.OrderListId, list.ContingencyType, list.ListStatusType, list.ListOrderStatus,
                 list.ListClientOrderId.Value, list.TransactTime.UnixMilliseconds));
         Assert.Equal("CwOOIPHSmYywx6jZX77TdL", list.Orders[0].ClientOrderId.Value);
@@ -237,7 +240,7 @@ public sealed class ReadingTests
         Assert.Equal(new ExchangeTime(1499827319559000), order.UpdateTime);
         Assert.Null(order.WorkingTime);
         Assert.Null(order.TrailingTime);
-        Assert.Equal("FROGS", order.ExpiryReason);
+        Assert.Equal((false, "FROGS"), (order.ExpiryReason!.Value.IsKnown, order.ExpiryReason.Value.Value));
     }
 
     [Fact]

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Spotwire.Wire;
+
+/// <summary>Tells what was done from an error by the code that only the latter has.</summary>
+internal sealed class CancelReplaceHalfConverter<T> : JsonConverter<CancelReplaceHalf<T>>
+    where T : class
+{
+    public override CancelReplaceHalf<T> Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        IsError(reader)
+            ? new(null, JsonSerializer.Deserialize(ref reader, TypeInfo<ErrorBody>(options)))
+            : new(JsonSerializer.Deserialize(ref reader, TypeInfo<T>(options)), null);
+
+    public override void Write(Utf8JsonWriter writer, CancelReplaceHalf<T> value, JsonSerializerOptions options)
+    {
+        if (value.Error is { } error)
+        {
+            JsonSerializer.Serialize(writer, error, TypeInfo<ErrorBody>(options));
+            return;
+        }
+
+        JsonSerializer.Serialize(writer, value.Value!, TypeInfo<T>(options));
+    }
+
+    private static JsonTypeInfo<TValue> TypeInfo<TValue>(JsonSerializerOptions options) =>
+        (JsonTypeInfo<TValue>)options.GetTypeInfo(typeof(TValue));
+
+    private static bool IsError(Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("A half of a cancel-replace is expected.");
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("code"u8))
+            {
+                return true;
+            }
+
+            reader.Read();
+            reader.Skip();
+        }
+
+        return false;
+    }
+}

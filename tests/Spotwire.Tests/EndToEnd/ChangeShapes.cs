@@ -23,7 +23,7 @@ internal static class ChangeShapes
     ];
 
     private static LimitOrder Buy(decimal price, decimal quantity) =>
-        new() { Symbol = Symbol, Side = Side.Buy, Price = price, Quantity = quantity };
+        new() { Symbol = Tst, Side = Side.Buy, Price = price, Quantity = quantity };
 
     private static async Task<PlacedOrder> Placed(Scene scene, NewOrder order) =>
         (await scene.Calls.Trading.PlaceOrderAsync(order).ConfigureAwait(false)).RequireAccepted();
@@ -33,10 +33,10 @@ internal static class ChangeShapes
         var order = await Placed(scene, Buy(99m, 2m)).ConfigureAwait(false);
         var partly = new CancelOptions { Restriction = CancelRestriction.OnlyPartiallyFilled };
         var refused = Assert.IsType<OrderOutcome<CanceledOrder>.Rejected>(
-            await scene.Calls.Trading.CancelOrderAsync(Symbol, order.OrderId, partly).ConfigureAwait(false));
+            await scene.Calls.Trading.CancelOrderAsync(Tst, order.OrderId, partly).ConfigureAwait(false));
         Assert.Equal(-2011, refused.Error.Code);
         await scene.OtherSells(99m, 1m).ConfigureAwait(false);
-        var cancelled = (await scene.Calls.Trading.CancelOrderAsync(Symbol, order.OrderId, partly).ConfigureAwait(false))
+        var cancelled = (await scene.Calls.Trading.CancelOrderAsync(Tst, order.OrderId, partly).ConfigureAwait(false))
             .RequireAccepted();
         Assert.Equal((OrderStatus.Canceled, 1m), (cancelled.Status, cancelled.ExecutedQuantity));
         await scene.Expect("NEW NEW", "TRADE PARTIALLY_FILLED", "CANCELED CANCELED").ConfigureAwait(false);
@@ -47,11 +47,11 @@ internal static class ChangeShapes
         await Placed(scene, Buy(98m, 1m)).ConfigureAwait(false);
         (await scene.Calls.Trading.PlaceOrderListAsync(new OcoOrderList
         {
-            TakeProfit = new LimitMakerOrder { Symbol = Symbol, Side = Side.Sell, Price = 110m, Quantity = 1m },
-            StopLoss = new StopLossOrder { Symbol = Symbol, Side = Side.Sell, Quantity = 1m, Trigger = 90m },
+            TakeProfit = new LimitMakerOrder { Symbol = Tst, Side = Side.Sell, Price = 110m, Quantity = 1m },
+            StopLoss = new StopLossOrder { Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = 90m },
         }).ConfigureAwait(false)).RequireAccepted();
-        (await scene.Calls.Trading.CancelOpenOrdersAsync(Symbol).ConfigureAwait(false)).RequireAccepted();
-        Assert.Empty(await scene.Calls.Trading.GetOpenOrdersAsync(Symbol).ConfigureAwait(false));
+        (await scene.Calls.Trading.CancelOpenOrdersAsync(Tst).ConfigureAwait(false)).RequireAccepted();
+        Assert.Empty(await scene.Calls.Trading.GetOpenOrdersAsync(Tst).ConfigureAwait(false));
         await scene.Until(
             () => scene.Told.Count(told => told == "CANCELED CANCELED") == 3, "three cancels").ConfigureAwait(false);
     }
@@ -70,7 +70,7 @@ internal static class ChangeShapes
         var refused = Assert.IsType<OrderOutcome<CancelReplaceResult>.Rejected>(
             await Send(scene, new OrderId(987_654), Buy(98m, 2m), CancelReplaceMode.StopOnFailure).ConfigureAwait(false));
         Assert.Equal(-2022, refused.Error.Code);
-        Assert.Empty(await scene.Calls.Trading.GetOpenOrdersAsync(Symbol).ConfigureAwait(false));
+        Assert.Empty(await scene.Calls.Trading.GetOpenOrdersAsync(Tst).ConfigureAwait(false));
     }
 
     private static async Task CancelFailed(Scene scene)
@@ -98,11 +98,11 @@ internal static class ChangeShapes
     {
         var order = await Placed(scene, Buy(99m, 3m)).ConfigureAwait(false);
         await Rest(scene.Third, Side.Buy, 99m, 1m).ConfigureAwait(false);
-        var amended = (await scene.Calls.Trading.AmendOrderAsync(Symbol, order.OrderId, 2m).ConfigureAwait(false))
+        var amended = (await scene.Calls.Trading.AmendOrderAsync(Tst, order.OrderId, 2m).ConfigureAwait(false))
             .RequireAccepted();
         Assert.Equal((order.OrderId, 2m), (amended.AmendedOrder.OrderId, amended.AmendedOrder.Quantity));
         var amendment = Assert.Single(await scene.Calls.Trading.GetOrderAmendmentsAsync(
-            new() { Symbol = Symbol, OrderId = order.OrderId }).ConfigureAwait(false));
+            Tst, order.OrderId).ConfigureAwait(false));
         Assert.Equal((3m, 2m), (amendment.OriginalQuantity, amendment.NewQuantity));
 
         // It still stands before the order that came after it.
@@ -115,9 +115,9 @@ internal static class ChangeShapes
         var list = (await scene.Calls.Trading.PlaceOrderListAsync(new OtoOrderList
         {
             Working = Buy(99m, 2m),
-            Pending = new LimitMakerOrder { Symbol = Symbol, Side = Side.Sell, Price = 110m, Quantity = 2m },
+            Pending = new LimitMakerOrder { Symbol = Tst, Side = Side.Sell, Price = 110m, Quantity = 2m },
         }).ConfigureAwait(false)).RequireAccepted();
-        var amended = (await scene.Calls.Trading.AmendOrderAsync(Symbol, list.Orders[0].OrderId, 1m)
+        var amended = (await scene.Calls.Trading.AmendOrderAsync(Tst, list.Orders[0].OrderId, 1m)
             .ConfigureAwait(false)).RequireAccepted();
         Assert.Equal(1m, amended.AmendedOrder.Quantity);
         Assert.NotNull(amended.OrderList);

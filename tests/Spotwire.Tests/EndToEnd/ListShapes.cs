@@ -29,11 +29,11 @@ internal static class ListShapes
     ];
 
     private static LimitMakerOrder Target(Side side = default) =>
-        new() { Symbol = Symbol, Side = side == default ? Side.Sell : side, Price = 110m, Quantity = 1m };
+        new() { Symbol = Tst, Side = side == default ? Side.Sell : side, Price = 110m, Quantity = 1m };
 
-    private static StopLossOrder Stop() => new() { Symbol = Symbol, Side = Side.Sell, Quantity = 1m, Trigger = 90m };
+    private static StopLossOrder Stop() => new() { Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = 90m };
 
-    private static LimitOrder Entry() => new() { Symbol = Symbol, Side = Side.Buy, Price = 99m, Quantity = 1m };
+    private static LimitOrder Entry() => new() { Symbol = Tst, Side = Side.Buy, Price = 99m, Quantity = 1m };
 
     private static async Task<PlacedOrderList> Placed(Scene scene, NewOrderList list)
     {
@@ -50,7 +50,7 @@ internal static class ListShapes
         var states = new List<OrderStatus>();
         foreach (var order in list.Orders)
         {
-            states.Add((await scene.Calls.Trading.GetOrderAsync(Symbol, order.OrderId).ConfigureAwait(false)).Status);
+            states.Add((await scene.Calls.Trading.GetOrderAsync(Tst, order.OrderId).ConfigureAwait(false)).Status);
         }
 
         return [.. states];
@@ -98,11 +98,11 @@ internal static class ListShapes
         {
             TakeProfit = new TakeProfitLimitOrder
             {
-                Symbol = Symbol, Side = Side.Sell, Quantity = 1m, Trigger = 110m, Price = 105m,
+                Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = 110m, Price = 105m,
             },
             StopLoss = new StopLossLimitOrder
             {
-                Symbol = Symbol, Side = Side.Sell, Quantity = 1m, Trigger = 90m, Price = 88m,
+                Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = 90m, Price = 88m,
             },
         }).ConfigureAwait(false);
         await scene.OtherBuys(106m, 1m).ConfigureAwait(false);
@@ -120,7 +120,7 @@ internal static class ListShapes
         Assert.Equal("my-list", list.ListClientOrderId.Value);
         Assert.Single(await scene.Calls.Trading.GetOpenOrderListsAsync().ConfigureAwait(false));
         var cancelled = (await scene.Calls.Trading.CancelOrderListAsync(
-            Symbol, OrderListReference.ById(list.OrderListId)).ConfigureAwait(false)).RequireAccepted();
+            Tst, OrderListReference.ById(list.OrderListId)).ConfigureAwait(false)).RequireAccepted();
         Assert.Equal("ALL_DONE", cancelled.ListOrderStatus.Value);
         Assert.Equal(
             [OrderStatus.Canceled, OrderStatus.Canceled], await States(scene, list).ConfigureAwait(false));
@@ -142,7 +142,7 @@ internal static class ListShapes
     private static async Task OtoCancelled(Scene scene)
     {
         var list = await Placed(scene, new OtoOrderList { Working = Entry(), Pending = Target() }).ConfigureAwait(false);
-        (await scene.Calls.Trading.CancelOrderAsync(Symbol, list.Orders[0].OrderId).ConfigureAwait(false))
+        (await scene.Calls.Trading.CancelOrderAsync(Tst, list.Orders[0].OrderId).ConfigureAwait(false))
             .RequireAccepted();
         Assert.DoesNotContain(OrderStatus.PendingNew, await States(scene, list).ConfigureAwait(false));
         await Ended(scene, list).ConfigureAwait(false);
@@ -168,7 +168,7 @@ internal static class ListShapes
     {
         var list = await Placed(scene, new OpoOrderList { Working = Entry(), Pending = Target() }).ConfigureAwait(false);
         await scene.OtherSells(99m, 1m).ConfigureAwait(false);
-        var pending = await scene.Calls.Trading.GetOrderAsync(Symbol, list.Orders[1].OrderId).ConfigureAwait(false);
+        var pending = await scene.Calls.Trading.GetOrderAsync(Tst, list.Orders[1].OrderId).ConfigureAwait(false);
         Assert.Equal(OrderStatus.New, pending.Status);
         Assert.InRange(pending.Quantity, 0.99m, 1m);
         await scene.OtherBuys(110m, 1m).ConfigureAwait(false);

@@ -10,7 +10,7 @@ namespace Spotwire.Tests.EndToEnd;
 /// and others that trade with it.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
-    public static readonly Symbol Symbol = "TSTUSDT";
+    public static readonly Symbol Tst = "TSTUSDT";
     public static readonly Symbol Twin = "TSTUSDC";
     private const string Funds = "TST=1000,USDT=1000000,USDC=1000000,BNB=100";
     private readonly List<SpotwireClient> _clients = [];
@@ -118,7 +118,7 @@ internal sealed class Scene : IAsyncDisposable
     {
         var placed = (await client.Trading.PlaceOrderAsync(new LimitOrder
         {
-            Symbol = Symbol, Side = side, Price = price, Quantity = quantity,
+            Symbol = Tst, Side = side, Price = price, Quantity = quantity,
         }).ConfigureAwait(false)).RequireAccepted();
         return placed.OrderId;
     }

@@ -36,13 +36,13 @@ internal static class SingleShapes
     ];
 
     private static LimitOrder Limit(Side side, decimal price, decimal quantity) =>
-        new() { Symbol = Symbol, Side = side, Price = price, Quantity = quantity };
+        new() { Symbol = Tst, Side = side, Price = price, Quantity = quantity };
 
     private static async Task<PlacedOrder> Placed(Scene scene, NewOrder order) =>
         (await scene.Calls.Trading.PlaceOrderAsync(order).ConfigureAwait(false)).RequireAccepted();
 
     private static Task<Order> Known(Scene scene, PlacedOrder order) =>
-        scene.Calls.Trading.GetOrderAsync(Symbol, order.OrderId);
+        scene.Calls.Trading.GetOrderAsync(Tst, order.OrderId);
 
     private static async Task LimitGtc(Scene scene)
     {
@@ -102,14 +102,14 @@ internal static class SingleShapes
         var known = await Known(scene, order).ConfigureAwait(false);
         Assert.Equal(
             (37463720L, 1000000, "my-strategy"), (known.StrategyId, known.StrategyType, known.ClientOrderId.Value));
-        await scene.Calls.Trading.CancelOrderAsync(Symbol, known.ClientOrderId).ConfigureAwait(false);
+        await scene.Calls.Trading.CancelOrderAsync(Tst, known.ClientOrderId).ConfigureAwait(false);
         await scene.Expect("NEW NEW", "CANCELED CANCELED").ConfigureAwait(false);
     }
 
     private static async Task Iceberg(Scene scene)
     {
         var order = await Placed(scene, Limit(Side.Buy, 99m, 3m) with { IcebergQuantity = 1m }).ConfigureAwait(false);
-        var depth = await scene.Calls.Market.GetDepthAsync(Symbol, 5).ConfigureAwait(false);
+        var depth = await scene.Calls.Market.GetDepthAsync(Tst, 5).ConfigureAwait(false);
         Assert.Equal(1m, depth.Bids.Single(level => level.Price == 99m).Quantity);
         await scene.OtherSells(99m, 2.5m).ConfigureAwait(false);
         var known = await Known(scene, order).ConfigureAwait(false);
@@ -123,9 +123,9 @@ internal static class SingleShapes
     {
         await scene.OtherSells(101m, 1m).ConfigureAwait(false);
         var refused = Assert.IsType<OrderOutcome<PlacedOrder>.Rejected>(await scene.Calls.Trading.PlaceOrderAsync(
-            new LimitMakerOrder { Symbol = Symbol, Side = Side.Buy, Price = 101m, Quantity = 1m }).ConfigureAwait(false));
-        Assert.Equal(RejectionReason.WouldTake, refused.Error.Reason);
-        await Placed(scene, new LimitMakerOrder { Symbol = Symbol, Side = Side.Buy, Price = 100m, Quantity = 1m })
+            new LimitMakerOrder { Symbol = Tst, Side = Side.Buy, Price = 101m, Quantity = 1m }).ConfigureAwait(false));
+        Assert.Equal(RejectionReason.WouldMatchImmediately, refused.Error.Reason);
+        await Placed(scene, new LimitMakerOrder { Symbol = Tst, Side = Side.Buy, Price = 100m, Quantity = 1m })
             .ConfigureAwait(false);
         await scene.OtherSells(100m, 1m).ConfigureAwait(false);
         await scene.Expect("NEW NEW", "TRADE FILLED").ConfigureAwait(false);
@@ -136,11 +136,11 @@ internal static class SingleShapes
         await scene.OtherBuys(98.5m, 1m).ConfigureAwait(false);
         var order = await Placed(scene, new LimitOrder
         {
-            Symbol = Symbol, Side = Side.Buy, Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg), Quantity = 1m,
+            Symbol = Tst, Side = Side.Buy, Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg), Quantity = 1m,
         }).ConfigureAwait(false);
         Assert.Equal((98.5m, PegPriceType.PrimaryPeg), (order.PeggedPrice, order.PegPriceType));
         Assert.Equal(98.5m, (await Known(scene, order).ConfigureAwait(false)).PeggedPrice);
-        await scene.Calls.Trading.CancelOrderAsync(Symbol, order.OrderId).ConfigureAwait(false);
+        await scene.Calls.Trading.CancelOrderAsync(Tst, order.OrderId).ConfigureAwait(false);
         await scene.Expect("NEW NEW", "CANCELED CANCELED").ConfigureAwait(false);
     }
 
@@ -150,7 +150,7 @@ internal static class SingleShapes
         await scene.OtherSells(102m, 1m).ConfigureAwait(false);
         var order = await Placed(scene, new LimitOrder
         {
-            Symbol = Symbol,
+            Symbol = Tst,
             Side = Side.Buy,
             Price = LimitPrice.Pegged(PegPriceType.MarketPeg, offsetLevels: 1, worst: 103m),
             Quantity = 2m,
@@ -163,7 +163,7 @@ internal static class SingleShapes
     {
         await scene.OtherSells(100m, 1m).ConfigureAwait(false);
         await scene.OtherSells(101m, 1m).ConfigureAwait(false);
-        var order = await Placed(scene, new MarketOrder { Symbol = Symbol, Side = Side.Buy, Quantity = 1.5m })
+        var order = await Placed(scene, new MarketOrder { Symbol = Tst, Side = Side.Buy, Quantity = 1.5m })
             .ConfigureAwait(false);
         Assert.Equal((OrderStatus.Filled, 150.5m), (order.Status, order.CumulativeQuoteQuantity));
         await scene.Expect("NEW NEW", "TRADE PARTIALLY_FILLED", "TRADE FILLED").ConfigureAwait(false);
@@ -173,7 +173,7 @@ internal static class SingleShapes
     {
         await scene.OtherSells(100m, 10m).ConfigureAwait(false);
         var order = await Placed(
-            scene, new MarketOrderByQuote { Symbol = Symbol, Side = Side.Buy, QuoteQuantity = 250m }).ConfigureAwait(false);
+            scene, new MarketOrderByQuote { Symbol = Tst, Side = Side.Buy, QuoteQuantity = 250m }).ConfigureAwait(false);
         Assert.Equal((2.5m, 250m), (order.ExecutedQuantity, order.CumulativeQuoteQuantity));
         await scene.Expect("NEW NEW", "TRADE FILLED").ConfigureAwait(false);
     }
@@ -181,7 +181,7 @@ internal static class SingleShapes
     private static async Task MarketOnThinBook(Scene scene)
     {
         await scene.OtherSells(100m, 1m).ConfigureAwait(false);
-        var order = await Placed(scene, new MarketOrder { Symbol = Symbol, Side = Side.Buy, Quantity = 3m })
+        var order = await Placed(scene, new MarketOrder { Symbol = Tst, Side = Side.Buy, Quantity = 3m })
             .ConfigureAwait(false);
         Assert.Equal((OrderStatus.Expired, 1m), (order.Status, order.ExecutedQuantity));
         await scene.Expect("NEW NEW", "TRADE PARTIALLY_FILLED", "EXPIRED EXPIRED").ConfigureAwait(false);
@@ -207,7 +207,7 @@ internal static class SingleShapes
         };
         Assert.Equal(states, (makerNow.Status, takerNow.Status));
         var matches = await scene.Calls.Account.GetPreventedMatchesAsync(
-            new() { Symbol = Symbol, OrderId = taker.OrderId }).ConfigureAwait(false);
+            new() { Symbol = Tst, OrderId = taker.OrderId }).ConfigureAwait(false);
         Assert.Equal(mode == "NONE" ? 0 : 1, matches.Count);
         await scene.Until(
             () => mode == "NONE" ? scene.Told.Contains("TRADE FILLED") : scene.Told.Any(told =>
@@ -227,7 +227,7 @@ internal static class SingleShapes
             .ConfigureAwait(false);
         Assert.Equal(before + 1m, await Free(scene, "TST").ConfigureAwait(false));
         Assert.Equal(OrderStatus.ExpiredInMatch, (await Known(scene, order).ConfigureAwait(false)).Status);
-        Assert.Empty(await scene.Calls.Account.GetTradesAsync(new() { Symbol = Symbol, OrderId = order.OrderId })
+        Assert.Empty(await scene.Calls.Account.GetTradesAsync(new() { Symbol = Tst, OrderId = order.OrderId })
             .ConfigureAwait(false));
         await scene.Until(
             () => scene.Told.Any(told => told.StartsWith("TRADE_PREVENTION", StringComparison.Ordinal)),
@@ -243,9 +243,9 @@ internal static class SingleShapes
             .RequireAccepted();
         Assert.Equal((2m, 199m, true), (order.ExecutedQuantity, order.CumulativeQuoteQuantity, order.UsedSmartOrderRouting));
         var allocation = Assert.Single(await scene.Calls.Account.GetAllocationsAsync(
-            new() { Symbol = Symbol, OrderId = order.OrderId }).ConfigureAwait(false));
+            new() { Symbol = Tst, OrderId = order.OrderId }).ConfigureAwait(false));
         Assert.Equal((99m, 1m), (allocation.Price, allocation.Quantity));
-        await scene.Calls.Trading.CancelOrderAsync(Symbol, order.OrderId).ConfigureAwait(false);
+        await scene.Calls.Trading.CancelOrderAsync(Tst, order.OrderId).ConfigureAwait(false);
         await scene.Expect(
             "NEW NEW", "TRADE PARTIALLY_FILLED", "TRADE PARTIALLY_FILLED", "CANCELED CANCELED").ConfigureAwait(false);
     }
@@ -255,7 +255,7 @@ internal static class SingleShapes
         (await scene.Other.Trading.PlaceOrderAsync(Limit(Side.Buy, 100.5m, 1m) with { Symbol = Twin })
             .ConfigureAwait(false)).RequireAccepted();
         var order = (await scene.Calls.Trading.PlaceSorOrderAsync(
-            new MarketOrder { Symbol = Symbol, Side = Side.Sell, Quantity = 1m }).ConfigureAwait(false)).RequireAccepted();
+            new MarketOrder { Symbol = Tst, Side = Side.Sell, Quantity = 1m }).ConfigureAwait(false)).RequireAccepted();
         Assert.Equal((OrderStatus.Filled, 100.5m), (order.Status, order.CumulativeQuoteQuantity));
         await scene.Expect("NEW NEW", "TRADE FILLED").ConfigureAwait(false);
     }
@@ -266,7 +266,7 @@ internal static class SingleShapes
             .ConfigureAwait(false);
         Assert.NotNull(rates.StandardCommission);
         await scene.Calls.Trading.TestOrderAsync(Limit(Side.Buy, 99m, 1m)).ConfigureAwait(false);
-        Assert.Empty(await scene.Calls.Trading.GetOpenOrdersAsync(Symbol).ConfigureAwait(false));
+        Assert.Empty(await scene.Calls.Trading.GetOpenOrdersAsync(Tst).ConfigureAwait(false));
         Assert.Empty(scene.Told);
     }
 

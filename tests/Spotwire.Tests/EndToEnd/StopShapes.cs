@@ -32,23 +32,23 @@ internal static class StopShapes
     ];
 
     private static StopLossOrder StopLoss(StopTrigger trigger) =>
-        new() { Symbol = Symbol, Side = Side.Sell, Quantity = 1m, Trigger = trigger };
+        new() { Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = trigger };
 
     private static StopLossLimitOrder StopLossLimit(StopTrigger trigger, decimal price) =>
-        new() { Symbol = Symbol, Side = Side.Sell, Quantity = 1m, Trigger = trigger, Price = price };
+        new() { Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = trigger, Price = price };
 
     private static TakeProfitOrder TakeProfit(StopTrigger trigger) =>
-        new() { Symbol = Symbol, Side = Side.Sell, Quantity = 1m, Trigger = trigger };
+        new() { Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = trigger };
 
     private static TakeProfitLimitOrder TakeProfitLimit(StopTrigger trigger, decimal price) =>
-        new() { Symbol = Symbol, Side = Side.Sell, Quantity = 1m, Trigger = trigger, Price = price };
+        new() { Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = trigger, Price = price };
 
     /// <summary>Places a selling order that waits, moves the last price along a path whose last step fires it, and has
     /// it meet a buyer.</summary>
     private static async Task Fires(Scene scene, NewOrder order, decimal[] path, decimal buyer)
     {
         var placed = (await scene.Calls.Trading.PlaceOrderAsync(order).ConfigureAwait(false)).RequireAccepted();
-        var waiting = await scene.Calls.Trading.GetOrderAsync(Symbol, placed.OrderId).ConfigureAwait(false);
+        var waiting = await scene.Calls.Trading.GetOrderAsync(Tst, placed.OrderId).ConfigureAwait(false);
         Assert.Equal((OrderStatus.New, order.Type, false), (waiting.Status, waiting.Type, waiting.IsWorking));
         Assert.Null(waiting.WorkingTime);
         foreach (var price in path[..^1])
@@ -56,13 +56,13 @@ internal static class StopShapes
             await scene.Trade(price).ConfigureAwait(false);
             Assert.Equal(
                 OrderStatus.New,
-                (await scene.Calls.Trading.GetOrderAsync(Symbol, placed.OrderId).ConfigureAwait(false)).Status);
+                (await scene.Calls.Trading.GetOrderAsync(Tst, placed.OrderId).ConfigureAwait(false)).Status);
         }
 
         // The buyer rests below the price that fires it, so that only the fired order meets him.
         await scene.OtherBuys(buyer, 1m).ConfigureAwait(false);
         await scene.Trade(path[^1]).ConfigureAwait(false);
-        var done = await scene.Calls.Trading.GetOrderAsync(Symbol, placed.OrderId).ConfigureAwait(false);
+        var done = await scene.Calls.Trading.GetOrderAsync(Tst, placed.OrderId).ConfigureAwait(false);
         Assert.Equal((OrderStatus.Filled, 1m), (done.Status, done.ExecutedQuantity));
         await scene.Until(() => scene.Told.Contains("TRADE FILLED"), "the fill").ConfigureAwait(false);
         Assert.Equal("NEW NEW", scene.Told.First(told => told.Contains(' ', StringComparison.Ordinal)));
@@ -72,7 +72,7 @@ internal static class StopShapes
     {
         var placed = (await scene.Calls.Trading.PlaceOrderAsync(new StopLossLimitOrder
         {
-            Symbol = Symbol,
+            Symbol = Tst,
             Side = Side.Sell,
             Quantity = 1m,
             Trigger = 90m,
@@ -80,16 +80,16 @@ internal static class StopShapes
         }).ConfigureAwait(false)).RequireAccepted();
         await scene.OtherSells(95m, 1m).ConfigureAwait(false);
         await scene.Trade(90m).ConfigureAwait(false);
-        var known = await scene.Calls.Trading.GetOrderAsync(Symbol, placed.OrderId).ConfigureAwait(false);
+        var known = await scene.Calls.Trading.GetOrderAsync(Tst, placed.OrderId).ConfigureAwait(false);
         Assert.Equal((95m, true), (known.PeggedPrice, known.IsWorking));
-        await scene.Calls.Trading.CancelOrderAsync(Symbol, placed.OrderId).ConfigureAwait(false);
+        await scene.Calls.Trading.CancelOrderAsync(Tst, placed.OrderId).ConfigureAwait(false);
         await scene.Until(() => scene.Told.Contains("CANCELED CANCELED"), "the cancel").ConfigureAwait(false);
     }
 
     private static async Task Cancelled(Scene scene)
     {
         var placed = (await scene.Calls.Trading.PlaceOrderAsync(StopLoss(90m)).ConfigureAwait(false)).RequireAccepted();
-        var cancelled = (await scene.Calls.Trading.CancelOrderAsync(Symbol, placed.OrderId).ConfigureAwait(false))
+        var cancelled = (await scene.Calls.Trading.CancelOrderAsync(Tst, placed.OrderId).ConfigureAwait(false))
             .RequireAccepted();
         Assert.Equal(OrderStatus.Canceled, cancelled.Status);
         await scene.Expect("NEW NEW", "CANCELED CANCELED").ConfigureAwait(false);
@@ -100,6 +100,6 @@ internal static class StopShapes
         var refused = Assert.IsType<OrderOutcome<PlacedOrder>.Rejected>(
             await scene.Calls.Trading.PlaceOrderAsync(StopLoss(110m)).ConfigureAwait(false));
         Assert.Equal((-2010, RejectionReason.WouldTriggerImmediately), (refused.Error.Code, refused.Error.Reason));
-        Assert.Empty(await scene.Calls.Trading.GetOpenOrdersAsync(Symbol).ConfigureAwait(false));
+        Assert.Empty(await scene.Calls.Trading.GetOpenOrdersAsync(Tst).ConfigureAwait(false));
     }
 }

@@ -6,13 +6,14 @@ public sealed record AuditedBalance
     /// <summary>The asset.</summary>
     public required Asset Asset { get; init; }
 
-    /// <summary>What all accounts were given at the start.</summary>
+    /// <summary>What all accounts were given at the start and have deposited since, less what they have
+    /// withdrawn.</summary>
     public required decimal Funded { get; init; }
 
     /// <summary>What all accounts can use.</summary>
     public required decimal Free { get; init; }
 
-    /// <summary>What is held for open orders.</summary>
+    /// <summary>What is held for open orders and order lists, or locked from outside.</summary>
     public required decimal Locked { get; init; }
 
     /// <summary>What the exchange has collected.</summary>

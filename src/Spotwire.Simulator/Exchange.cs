@@ -13,6 +13,7 @@ internal sealed partial class Exchange
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const int GeneratedLength = 22;
+    private const decimal HouseFunding = 1_000_000_000_000m;
 
     private readonly Dictionary<string, Market> _bySymbol = new(StringComparer.Ordinal);
     private readonly Dictionary<Market, OrderDesk> _desks = [];
@@ -57,6 +58,7 @@ internal sealed partial class Exchange
             Lists = OrderLists,
             Events = _events,
             Commissions = new CommissionDesk(Markets, _accounts, Ledger),
+            House = AddHouse(),
         };
         foreach (var market in Markets)
         {
@@ -148,6 +150,27 @@ internal sealed partial class Exchange
                 market.Status = "HALT";
             }
         }
+    }
+
+    // Has enough of every quote asset that orders may be routed for, and keeps what they leave.
+    private int AddHouse()
+    {
+        var routed = Markets.Where(market => Markets.Any(other => other != market && market.RoutesTo(other)))
+            .Select(market => market.Spec.QuoteAsset)
+            .Distinct()
+            .ToArray();
+        if (routed.Length == 0)
+        {
+            return -1;
+        }
+
+        var house = AddAccount(keys: null, spec: null).Id;
+        foreach (var asset in routed)
+        {
+            Ledger.Fund(house, asset, HouseFunding);
+        }
+
+        return house;
     }
 
     private ExchangeAccount AddAccount(SimulatedAccount? keys, AccountSpec? spec)

@@ -47,6 +47,14 @@ internal sealed class Market
     public decimal? FilterPrice(long nowMicros, int averageMinutes) => ReferencePrice(nowMicros)
         ?? (averageMinutes == 0 ? Data.LastPrice : Data.AveragePrice(nowMicros, averageMinutes));
 
+    /// <summary>Whether smart-routed orders may go from one market's book to the other's.</summary>
+    public bool RoutesTo(Market other) =>
+        Spec.Rules.SmartOrderRouting
+        && other.Spec.Rules.SmartOrderRouting
+        && Spec.BaseAsset == other.Spec.BaseAsset
+        && Spec.TickSize == other.Spec.TickSize
+        && Spec.StepSize == other.Spec.StepSize;
+
     /// <summary>An amount of the quote asset, from ticks × steps.</summary>
     public decimal QuoteAmount(Int128 units) => (decimal)units * _quoteUnit;
 }

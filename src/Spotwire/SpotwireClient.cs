@@ -56,7 +56,8 @@ public sealed class SpotwireClient : IAsyncDisposable
             }
         }
 
-        Streams = new StreamsApi(Options, Connector.ConnectAsync, loggers.CreateLogger("Spotwire.Streams"));
+        Streams = new StreamsApi(
+            Options, Connector.ConnectAsync, loggers.CreateLogger("Spotwire.Streams"), Link.Ledger);
         Market = new MarketApi(Transport);
         Books = new BooksApi(Options, Market, Streams, Random, loggers.CreateLogger("Spotwire.Books"));
         ExchangeInfo = new ExchangeInfoCache(Market, Options);

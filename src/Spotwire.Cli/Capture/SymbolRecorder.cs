@@ -59,7 +59,7 @@ internal sealed class SymbolRecorder(Symbol symbol, string path, MarketApi marke
             if (_askedAt == 0 || time.GetElapsedTime(_askedAt) >= Patience)
             {
                 _askedAt = time.GetTimestamp();
-                _fetching = market.GetDepthAsync(symbol, SnapshotLimit, cancellationToken);
+                _fetching = market.GetDepthAsync(symbol, SnapshotLimit, cancellationToken: cancellationToken);
             }
 
             return;

@@ -144,7 +144,7 @@ internal static class MarketOperations
     private static async Task<int> PriceAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
     {
         var symbols = invocation.Arguments.AllSymbols("SYMBOL");
-        var prices = await client.Market.GetPricesAsync(symbols.Count == 0 ? null : symbols, token);
+        var prices = await client.Market.GetPricesAsync(symbols.Count == 0 ? null : symbols, cancellationToken: token);
         invocation.Writer.WriteArray([.. prices.Select(MarketShapes.OfPrice)]);
         return ExitCode.Done;
     }
@@ -152,7 +152,8 @@ internal static class MarketOperations
     private static async Task<int> TickerAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
     {
         var symbols = invocation.Arguments.AllSymbols("SYMBOL");
-        var tickers = await client.Market.GetTickers24hAsync(symbols.Count == 0 ? null : symbols, token);
+        var tickers = await client.Market.GetTickers24hAsync(
+            symbols.Count == 0 ? null : symbols, cancellationToken: token);
         var isTable = invocation.Writer.Mode is OutputMode.Table;
         invocation.Writer.WriteArray(
             [.. tickers.Select(ticker => isTable
@@ -165,7 +166,7 @@ internal static class MarketOperations
     {
         var symbol = invocation.Arguments.RequireSymbol("SYMBOL");
         var limit = invocation.Arguments.IntegerOr("--limit", 20, 1, 5000);
-        var depth = await client.Market.GetDepthAsync(symbol, limit, token);
+        var depth = await client.Market.GetDepthAsync(symbol, limit, cancellationToken: token);
         invocation.Writer.WriteObject(MarketShapes.OfDepth(symbol, depth));
         return ExitCode.Done;
     }

@@ -281,7 +281,7 @@ internal static class OrderWriter
         {
             answer.Json.WriteStartObject();
             answer.Number("preventedMatchId", match.Id);
-            answer.Text("makerSymbol", match.Market.Name);
+            answer.Text("makerSymbol", match.MakerMarket.Name);
             answer.Number("makerOrderId", match.MakerOrderId);
             answer.Amount("price", match.Price);
             WritePreventedQuantities(answer, match);

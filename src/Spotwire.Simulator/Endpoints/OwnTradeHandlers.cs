@@ -130,7 +130,7 @@ internal static class OwnTradeHandlers
         answer.Text("symbol", match.Market.Name);
         answer.Number("preventedMatchId", match.Id);
         answer.Number("takerOrderId", match.TakerOrderId);
-        answer.Text("makerSymbol", match.Market.Name);
+        answer.Text("makerSymbol", match.MakerMarket.Name);
         answer.Number("makerOrderId", match.MakerOrderId);
         answer.Number("tradeGroupId", match.TradeGroup);
         answer.Text("selfTradePreventionMode", match.Mode);

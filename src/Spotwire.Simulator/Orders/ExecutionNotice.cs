@@ -41,7 +41,7 @@ internal readonly record struct ExecutionNotice
     /// <summary>t: the trade; −1 without.</summary>
     public long TradeId { get; init; } = -1;
 
-    /// <summary>m: whether the order was resting in this trade.</summary>
+    /// <summary>m: whether the order was resting in this trade, or prevented trade.</summary>
     public bool IsMaker { get; init; }
 
     /// <summary>r: why the order was rejected; NONE if it was not.</summary>
@@ -59,6 +59,9 @@ internal readonly record struct ExecutionNotice
 
     /// <summary>U: the other order of the prevented match.</summary>
     public long CounterOrderId { get; init; }
+
+    /// <summary>Cs: the other order's market.</summary>
+    public string CounterSymbol { get; init; } = "";
 
     /// <summary>pl: how much would have traded. pL is the prevented match's price, pY their product.</summary>
     public decimal PreventedExecutionQuantity { get; init; }

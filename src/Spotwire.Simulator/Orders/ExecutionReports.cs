@@ -53,21 +53,24 @@ internal sealed class ExecutionReports(AccountEvents events)
         {
             Prevented = match,
             LastPreventedQuantity = lost,
-            CounterOrderId = match.TakerOrderId == order.OrderId && match.Market == order.Market
-                ? match.MakerOrderId
-                : match.TakerOrderId,
+            IsMaker = IsMaker(order, match),
+            CounterOrderId = IsMaker(order, match) ? match.TakerOrderId : match.MakerOrderId,
+            CounterSymbol = (IsMaker(order, match) ? match.Market : match.MakerMarket).Name,
             PreventedExecutionQuantity = match.Quantity,
         });
 
-    /// <summary>Tells what is held back; to be called before its order changes further.</summary>
-    public void Release()
+    /// <summary>Tells what is held back of an order; to be called before it changes further.</summary>
+    public void Release(SimulatedOrder order)
     {
-        if (_heldOrder is { } order)
+        if (_heldOrder == order)
         {
             _heldOrder = null;
             Tell(order, _heldNotice);
         }
     }
+
+    private static bool IsMaker(SimulatedOrder order, PreventedMatch match) =>
+        match.MakerOrderId == order.OrderId && match.MakerMarket == order.Market;
 
     private static ExecutionNotice Notice(string type, SimulatedOrder order, long nowMicros) => new()
     {

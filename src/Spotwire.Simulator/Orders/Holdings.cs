@@ -116,9 +116,15 @@ internal sealed class Holdings(Market market, AccountLedger ledger)
         return released;
     }
 
-    /// <summary>What an order would do if it went to the book now.</summary>
-    public MatchPreview Preview(SimulatedOrder order) => market.Book.Preview(
-        order.Terms with { QuantitySteps = Math.Max(0, order.OpenSteps) }, MatchBounds.None);
+    // What an order would do if it went to the book now.
+    private MatchPreview Preview(SimulatedOrder order)
+    {
+        var terms = order.Terms with { QuantitySteps = Math.Max(0, order.OpenSteps) };
+        return order.Route.Count == 0
+            ? market.Book.Preview(terms, MatchBounds.None)
+            : SmartRouter.Preview(
+                terms, [market.Book, .. order.Route.Select(desk => desk.Market.Book)], MatchBounds.None);
+    }
 
     private void Lock(SimulatedOrder order, decimal amount)
     {

@@ -25,6 +25,7 @@ internal sealed class ListDesk(OrderDesk desk, TradingFloor floor)
         floor.Lists.Add(list);
         foreach (var order in list.Orders.Skip(list.HasPending ? 1 : list.Orders.Count))
         {
+            desk.Take(order);
             order.Status = "PENDING_NEW";
             desk.Market.Records.Add(order);
         }

@@ -85,69 +85,31 @@ internal sealed partial class OrderDesk : IMatchingListener
     {
         var taker = _open[trade.TakerOrderId];
         var maker = _open[trade.MakerOrderId];
-        _reports.Release();
+        _reports.Release(taker);
+        var deal = NewDeal(trade);
         var (buyer, seller) = trade.TakerSide == MatchSide.Buy ? (taker, maker) : (maker, taker);
-        var deal = new Deal(
-            _nextTradeId++, trade.PriceTicks, trade.Steps, Base(trade.Steps),
-            _market.QuoteAmount((Int128)trade.PriceTicks * trade.Steps));
-        Settle(buyer, seller, deal);
+        Settle(Party(buyer, deal), Party(seller, deal), deal);
         Book(taker, deal, isMaker: false);
         Book(maker, deal, isMaker: true);
-        Publish(deal, takerBuys: trade.TakerSide == MatchSide.Buy);
+        Publish(deal, trade.TakerSide);
     }
 
-    void IMatchingListener.OnPrevented(in MatchPrevention prevention)
-    {
-        var taker = _open[prevention.TakerOrderId];
-        var maker = _open[prevention.MakerOrderId];
-        _reports.Release();
-        var met = Math.Min(
-            prevention.TakerPreventedSteps > 0 ? prevention.TakerPreventedSteps : Wanted(taker),
-            prevention.MakerPreventedSteps > 0 ? prevention.MakerPreventedSteps : maker.OpenSteps);
-        var match = new PreventedMatch
-        {
-            Id = _nextPreventedId++,
-            Market = _market,
-            TakerOrderId = taker.OrderId,
-            MakerOrderId = maker.OrderId,
-            TakerAccount = taker.Account,
-            MakerAccount = maker.Account,
-            TradeGroup = taker.Terms.TradeGroup,
-            Mode = Word(prevention.Mode),
-            Price = prevention.PriceTicks * _market.Filters.TickSize,
-            Quantity = Base(met),
-            TakerPreventedQuantity = Lost(prevention.TakerPreventedSteps),
-            MakerPreventedQuantity = Lost(prevention.MakerPreventedSteps),
-            TimeMicros = _now,
-        };
-        if (prevention.IsTransfer)
-        {
-            var (buyer, seller) = prevention.TakerSide == MatchSide.Buy ? (taker, maker) : (maker, taker);
-            Settle(buyer, seller, new Deal(
-                0, prevention.PriceTicks, met, Base(met), _market.QuoteAmount((Int128)prevention.PriceTicks * met)));
-        }
-
-        if (_floor.Accounts[taker.Account].IsRecorded)
-        {
-            _market.Records.Add(match);
-        }
-
-        Prevent(taker, match, prevention.TakerPreventedSteps);
-        Prevent(maker, match, prevention.MakerPreventedSteps);
-    }
+    void IMatchingListener.OnPrevented(in MatchPrevention prevention) =>
+        Prevent(_open[prevention.TakerOrderId], this, prevention);
 
     void IMatchingListener.OnDone(in MatchDone done)
     {
-        _open.Remove(done.OrderId, out var order);
+        var order = _open[done.OrderId];
+        _open.Remove(done.OrderId);
         if (done.End == MatchEnd.Filled || done.Expiry == MatchExpiry.SelfTrade)
         {
-            order!.Status = done.End == MatchEnd.Filled ? "FILLED" : "EXPIRED_IN_MATCH";
-            _reports.Release();
+            order.Status = done.End == MatchEnd.Filled ? "FILLED" : "EXPIRED_IN_MATCH";
+            _reports.Release(order);
         }
         else
         {
-            _reports.Release();
-            order!.Status = done.End == MatchEnd.Canceled ? "CANCELED" : "EXPIRED";
+            _reports.Release(order);
+            order.Status = done.End == MatchEnd.Canceled ? "CANCELED" : "EXPIRED";
             order.ExpiryReason = Reason(done.Expiry);
         }
 
@@ -195,22 +157,28 @@ internal sealed partial class OrderDesk : IMatchingListener
         }
     }
 
-    private void Settle(SimulatedOrder buyer, SimulatedOrder seller, in Deal deal) =>
-        _floor.Ledger.Settle(new TradeSettlement(
-            _market.Spec.BaseAsset,
-            _market.Spec.QuoteAsset,
-            deal.Quantity,
-            deal.Quote,
-            new SettlementParty(buyer.Account, _holdings.TakeFor(buyer, deal.PriceTicks, deal.Steps)),
-            new SettlementParty(seller.Account, _holdings.TakeFor(seller, deal.PriceTicks, deal.Steps))));
+    private Deal NewDeal(in MatchTrade trade) => new(
+        _nextTradeId++,
+        trade.PriceTicks,
+        trade.Steps,
+        Base(trade.Steps),
+        _market.QuoteAmount((Int128)trade.PriceTicks * trade.Steps));
 
-    private void Publish(in Deal deal, bool takerBuys)
+    private SettlementParty Party(SimulatedOrder order, in Deal deal) =>
+        new(order.Account, _holdings.TakeFor(order, deal.PriceTicks, deal.Steps));
+
+    private void Settle(in SettlementParty buyer, in SettlementParty seller, in Deal deal) =>
+        _floor.Ledger.Settle(new TradeSettlement(
+            _market.Spec.BaseAsset, _market.Spec.QuoteAsset, deal.Quantity, deal.Quote, buyer, seller));
+
+    private void Publish(in Deal deal, MatchSide takerSide)
     {
         _market.Average.Add(deal.PriceTicks, deal.Steps, _now);
-        _market.Data.OnTrade(new PublicTrade(deal.TradeId, deal.PriceTicks, deal.Steps, _now, !takerBuys));
+        _market.Data.OnTrade(new PublicTrade(
+            deal.TradeId, deal.PriceTicks, deal.Steps, _now, takerSide == MatchSide.Sell));
     }
 
-    private void Book(SimulatedOrder order, in Deal deal, bool isMaker)
+    private void Book(SimulatedOrder order, in Deal deal, bool isMaker, long? allocationId = null)
     {
         var account = _floor.Accounts[order.Account];
         if (order.ExecutedSteps == 0)
@@ -233,7 +201,7 @@ internal sealed partial class OrderDesk : IMatchingListener
         }
 
         var fill = new AccountTrade(
-            deal.TradeId,
+            allocationId is null ? deal.TradeId : -1,
             order.OrderId,
             deal.PriceTicks * _market.Filters.TickSize,
             deal.Quantity,
@@ -241,46 +209,14 @@ internal sealed partial class OrderDesk : IMatchingListener
             asset,
             _now,
             order.IsBuy,
-            isMaker);
+            isMaker)
+        {
+            AllocationId = allocationId,
+        };
         order.Fills.Add(fill);
         _market.Records.Add(order, fill);
         _reports.Traded(order, fill, deal.Quote);
     }
-
-    private void Prevent(SimulatedOrder order, PreventedMatch match, long steps)
-    {
-        order.PreventedMatches.Add(match);
-        if (steps == 0)
-        {
-            return;
-        }
-
-        order.PreventedSteps += steps;
-        order.PreventedMatchId = match.Id;
-        order.UpdatedMicros = _now;
-        if (order.Terms.Type != MatchType.MarketByQuote && order.OpenSteps == 0)
-        {
-            order.Status = "EXPIRED_IN_MATCH";
-        }
-
-        _holdings.Shrink(order);
-        _reports.Prevented(order, match, Base(steps));
-    }
-
-    private long Wanted(SimulatedOrder taker) =>
-        taker.Terms.Type == MatchType.MarketByQuote ? long.MaxValue : taker.OpenSteps;
-
-    private decimal? Lost(long steps) => steps == 0 ? null : Base(steps);
-
-    private static string Word(MatchSelfTrade mode) => mode switch
-    {
-        MatchSelfTrade.ExpireTaker => "EXPIRE_TAKER",
-        MatchSelfTrade.ExpireMaker => "EXPIRE_MAKER",
-        MatchSelfTrade.ExpireBoth => "EXPIRE_BOTH",
-        MatchSelfTrade.Decrement => "DECREMENT",
-        MatchSelfTrade.Transfer => "TRANSFER",
-        _ => "NONE",
-    };
 
     private static string? Reason(MatchExpiry expiry) => expiry switch
     {
@@ -294,6 +230,4 @@ internal sealed partial class OrderDesk : IMatchingListener
         MatchExpiry.Exchange => "EXCHANGE_CANCELED",
         _ => null,
     };
-
-    private readonly record struct Deal(long TradeId, long PriceTicks, long Steps, decimal Quantity, decimal Quote);
 }

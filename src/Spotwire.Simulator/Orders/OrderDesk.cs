@@ -15,7 +15,6 @@ internal sealed partial class OrderDesk
     private readonly ListDesk _lists;
     private readonly Dictionary<long, SimulatedOrder> _open = [];
     private long _nextTradeId = 1;
-    private long _nextPreventedId = 1;
     private long _now;
     private MatchRejection? _rejection;
 
@@ -46,8 +45,8 @@ internal sealed partial class OrderDesk
     /// <summary>The time of the command under way.</summary>
     public long NowMicros => _now;
 
-    /// <summary>Takes the next order number.</summary>
-    public long TakeOrderId() => NextOrderId++;
+    /// <summary>The order's number is taken.</summary>
+    public void Take(SimulatedOrder order) => NextOrderId = Math.Max(NextOrderId, order.OrderId + 1);
 
     /// <summary>Takes an order in and works off all that it sets in motion.</summary>
     /// <exception cref="RefusalException">Too little balance, or the matching core refuses it.</exception>
@@ -60,7 +59,17 @@ internal sealed partial class OrderDesk
             throw EngineRefusals.Poor();
         }
 
+        foreach (var desk in order.Route)
+        {
+            desk.Begin(nowMicros);
+        }
+
         Enter(order);
+        foreach (var desk in order.Route)
+        {
+            desk.WorkOff();
+        }
+
         Finish();
     }
 
@@ -125,7 +134,7 @@ internal sealed partial class OrderDesk
     /// number.</summary>
     public void TellRejected(SimulatedOrder order, string reason, long nowMicros)
     {
-        NextOrderId = Math.Max(NextOrderId, order.OrderId + 1);
+        Take(order);
         order.Status = "REJECTED";
         _reports.Rejected(order, reason, nowMicros);
     }
@@ -137,10 +146,21 @@ internal sealed partial class OrderDesk
     /// <exception cref="RefusalException">The core refuses it; nothing is held any more.</exception>
     public void Enter(SimulatedOrder order)
     {
-        NextOrderId = Math.Max(NextOrderId, order.OrderId + 1);
+        Take(order);
         _open.Add(order.OrderId, order);
         _rejection = null;
-        _market.Book.Submit(order.Terms, this);
+        if (order.UsedSor)
+        {
+            SmartRouter.Submit(
+                order.Terms,
+                [_market.Book, .. order.Route.Select(desk => desk._market.Book)],
+                [this, .. order.Route.Select(desk => new RoutedBook(order, this, desk))]);
+        }
+        else
+        {
+            _market.Book.Submit(order.Terms, this);
+        }
+
         if (_rejection is { } rejection)
         {
             _open.Remove(order.OrderId);
@@ -162,9 +182,14 @@ internal sealed partial class OrderDesk
     /// <summary>Ends the command: works off what it set in motion and tells what it did.</summary>
     public void Finish()
     {
+        WorkOff();
+        _floor.Events.CommandDone(_now);
+    }
+
+    private void WorkOff()
+    {
         _lists.WorkDue();
         _market.Data.OnCommandDone(_now);
-        _floor.Events.CommandDone(_now);
     }
 
     private bool WouldTrigger(in MatchOrder terms) =>

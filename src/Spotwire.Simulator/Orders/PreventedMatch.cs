@@ -7,8 +7,11 @@ internal sealed record PreventedMatch
     /// <summary>Its number, rising per market.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Where.</summary>
+    /// <summary>Where: the market of the incoming order, which numbers it.</summary>
     public required Market Market { get; init; }
+
+    /// <summary>The market of the resting order; another one only where the incoming one was routed.</summary>
+    public required Market MakerMarket { get; init; }
 
     /// <summary>The incoming order.</summary>
     public required long TakerOrderId { get; init; }

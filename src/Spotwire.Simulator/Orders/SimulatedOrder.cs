@@ -60,8 +60,11 @@ internal sealed class SimulatedOrder
     /// <summary>Whether it was routed over several books.</summary>
     public bool UsedSor { get; init; }
 
-    /// <summary>EXCHANGE or SOR for an order that could get allocations; null for every other.</summary>
-    public string? WorkingFloor { get; set; }
+    /// <summary>The desks of the other markets whose books it may take from; empty where it is not routed.</summary>
+    public IReadOnlyList<OrderDesk> Route { get; init; } = [];
+
+    /// <summary>SOR for an order that can get allocations; null for every other.</summary>
+    public string? WorkingFloor => UsedSor ? "SOR" : null;
 
     /// <summary>When it was placed.</summary>
     public required long CreatedMicros { get; init; }

@@ -190,6 +190,11 @@ internal sealed class TradingDesk(
         int account, SimulatedOrder order, WireAmount newQuantity, string? newClientOrderId, long nowMicros)
     {
         RequireOwner(account, order.Account);
+        if (order.Market.Status is not ("TRADING" or "CANCEL_ONLY"))
+        {
+            throw Refusals.BeforeEngine("Market is closed.");
+        }
+
         var steps = OrderAmender.Judge(order, newQuantity, nowMicros);
         var name = newClientOrderId ?? exchange.NewClientOrderId();
         if (name != order.ClientOrderId && order.Market.Records.HasOpen(account, name))
@@ -290,11 +295,20 @@ internal sealed class TradingDesk(
         PeggedPrice = ticket.IsPegged && !terms.IsStop && terms.PriceTicks > 0
             ? terms.PriceTicks * ticket.Market.Filters.TickSize
             : null,
+        UsedSor = ticket.IsSmartRouted,
+        Route = ticket.IsSmartRouted ? Route(ticket.Market) : [],
         StrategyId = ticket.StrategyId,
         StrategyType = ticket.StrategyType,
         CreatedMicros = nowMicros,
         UpdatedMicros = nowMicros,
     };
+
+    private OrderDesk[] Route(Market market) =>
+    [
+        .. exchange.Markets
+            .Where(other => other != market && other.Status == "TRADING" && market.RoutesTo(other))
+            .Select(other => desks[other]),
+    ];
 
     private void Book(OrderDesk desk, SimulatedOrder order, long nowMicros)
     {

@@ -19,4 +19,8 @@ internal sealed class TradingFloor
 
     /// <summary>What fills cost.</summary>
     public required CommissionDesk Commissions { get; init; }
+
+    /// <summary>The exchange's own account, which stands between smart-routed orders and the books of other markets; −1
+    /// where no market routes to another one.</summary>
+    public required int House { get; init; }
 }

@@ -94,7 +94,7 @@ internal static class ExecutionReportJson
             answer.Amount("B", notice.LastPreventedQuantity);
             answer.Number("u", match.TradeGroup);
             answer.Number("U", notice.CounterOrderId);
-            answer.Text("Cs", match.Market.Name);
+            answer.Text("Cs", notice.CounterSymbol);
             answer.Amount("pl", notice.PreventedExecutionQuantity);
             answer.Amount("pL", match.Price);
             answer.Amount("pY", match.Price * notice.PreventedExecutionQuantity);

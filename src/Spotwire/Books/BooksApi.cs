@@ -54,7 +54,8 @@ public sealed class BooksApi
             {
                 Symbol = symbol,
                 DepthStream = depth,
-                FetchSnapshotAsync = token => _market.GetDepthAsync(symbol, options.SnapshotLimit, token),
+                FetchSnapshotAsync = token => _market.GetDepthAsync(
+                    symbol, options.SnapshotLimit, cancellationToken: token),
                 TimeProvider = _options.TimeProvider,
                 RunInline = _options.RunContinuationsInline,
                 Logger = _logger,

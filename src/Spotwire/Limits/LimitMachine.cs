@@ -59,8 +59,9 @@ internal sealed class LimitMachine
             _ofAddress.Add(new LimitWindow(DocumentedConnections));
         }
 
+        // A stop for too many requests leaves stream connections alone, which are none; a ban does not.
         var wait = Math.Max(0, _stoppedUntil - now.LocalMicros);
-        if (wait > 0)
+        if (wait > 0 && (_isBan || rawRequests > 0 || weight > 0))
         {
             return new LimitDecision(null, Span(wait), false, _isBan
                 ? "the exchange has banned this address"
@@ -190,7 +191,7 @@ internal sealed class LimitMachine
         foreach (var (window, count) in wanted)
         {
             window.MoveTo(now);
-            if (window.HasRoom(count))
+            if (count == 0 || window.HasRoom(count))
             {
                 continue;
             }

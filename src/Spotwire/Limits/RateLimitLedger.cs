@@ -74,6 +74,22 @@ public sealed class RateLimitLedger
     /// <summary>Takes room if there is some at once; null where there is none.</summary>
     internal LimitReservation? TryAcquire(RequestCost cost) => _shared.Reserve(_account, cost, null).Reservation;
 
+    /// <summary>Counts an attempt to open a stream connection, which costs no weight; where there is no room for it,
+    /// the error says when there will be.</summary>
+    internal SpotwireError? TakeConnection()
+    {
+        var cost = new RequestCost(0, 0, 0) { RawRequests = 0, Connections = 1 };
+        var decision = _shared.Reserve(null, cost, null);
+        if (decision.Reservation is not { } reservation)
+        {
+            return Refused(decision).Error;
+        }
+
+        // The exchange counts attempts, whatever comes of them.
+        Settle(reservation, new LimitAnswer { RawRequests = 0, Connections = 1 });
+        return null;
+    }
+
     /// <summary>An answer came, or will not come.</summary>
     internal void Settle(LimitReservation reservation, LimitAnswer answer) => _shared.Settle(reservation, answer);
 

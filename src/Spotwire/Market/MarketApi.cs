@@ -7,7 +7,7 @@ namespace Spotwire.Market;
 /// <see cref="SpotwireException"/> when there is no answer or an error, and
 /// <see cref="OperationCanceledException"/> when it is cancelled.</summary>
 /// <remarks>Documentation: rest-api.md, "General endpoints" and "Market data endpoints".</remarks>
-public sealed class MarketApi
+public sealed partial class MarketApi
 {
     private const int MaxDepth = 5000;
     private const int MaxRows = 1000;
@@ -66,98 +66,55 @@ public sealed class MarketApi
     /// <summary>Gets the order book. Weight 5 up to 100 levels, 25 up to 500, 50 up to 1,000, 250 above.</summary>
     /// <param name="symbol">The market.</param>
     /// <param name="limit">Levels of each side, 1 to 5,000; default 100.</param>
+    /// <param name="symbolStatus">The state that the symbol must have (TRADING, HALT or BREAK), else error -1220; null
+    /// for any.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<DepthSnapshot> GetDepthAsync(
-        Symbol symbol, int limit = 100, CancellationToken cancellationToken = default) =>
+        Symbol symbol,
+        int limit = 100,
+        SymbolStatus? symbolStatus = null,
+        CancellationToken cancellationToken = default) =>
         _transport.ReadAsync(
             EndpointTable.Depth,
-            Named(symbol).Add("limit", Arguments.InRange(limit, MaxDepth, "limit")),
+            AddStatus(Named(symbol).Add("limit", Arguments.InRange(limit, MaxDepth, "limit")), symbolStatus),
             WireJson.Of<DepthSnapshot>(),
             cancellationToken);
 
-    /// <summary>Gets the newest trades, oldest first. Weight 25.</summary>
-    /// <param name="symbol">The market.</param>
-    /// <param name="limit">How many, 1 to 1,000; default 500.</param>
+    /// <summary>Gets the rules that hold when orders are executed. Weight 2 for each symbol named, at most 40; 40
+    /// where none is.</summary>
+    /// <param name="symbols">Which; null for all. Excludes the state.</param>
+    /// <param name="symbolStatus">Only symbols of this state (TRADING, HALT or BREAK); null for all.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<Trade>> GetTradesAsync(
-        Symbol symbol, int limit = 500, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.Trades,
-            Named(symbol).Add("limit", Arguments.InRange(limit, MaxRows, "limit")),
-            WireJson.Of<IReadOnlyList<Trade>>(),
-            cancellationToken);
-
-    /// <summary>Gets klines, oldest first. Weight 2.</summary>
-    /// <param name="request">Which.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<Kline>> GetKlinesAsync(
-        KlinesRequest request, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<SymbolExecutionRules>> GetExecutionRulesAsync(
+        IReadOnlyList<Symbol>? symbols = null,
+        SymbolStatus? symbolStatus = null,
+        CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        if (request.Interval.Value.Length == 0)
+        if (symbols is not null && symbolStatus is not null)
         {
-            throw Arguments.Wrong("The request names no interval.");
+            throw Arguments.Wrong("Symbols exclude a symbol status.");
         }
 
-        var parameters = Named(request.Symbol).Add("interval", request.Interval.Value);
-        Arguments.AddTimes(parameters, request.StartTime, request.EndTime);
-        if (request.TimeZone is { } zone)
-        {
-            parameters.Add("timeZone", zone);
-        }
-
-        parameters.Add("limit", Arguments.InRange(request.Limit, MaxRows, "limit"));
-        return _transport.ReadAsync(
-            EndpointTable.Klines, parameters, WireJson.Of<IReadOnlyList<Kline>>(), cancellationToken);
+        var parameters = symbols is [var one] ? Named(one) : Several(symbols, null);
+        AddStatus(parameters, symbolStatus);
+        var answer = await _transport
+            .ReadAsync(
+                EndpointTable.ExecutionRules, parameters, WireJson.Of<ExecutionRulesBody>(), cancellationToken)
+            .ConfigureAwait(false);
+        return answer.SymbolRules;
     }
-
-    /// <summary>Gets a symbol's statistics of the last 24 hours. Weight 2.</summary>
-    public Task<Ticker24h> GetTicker24hAsync(Symbol symbol, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(EndpointTable.Ticker24h, Named(symbol), WireJson.Of<Ticker24h>(), cancellationToken);
-
-    /// <summary>Gets the statistics of several symbols. Weight 2 up to 20 symbols, 40 up to 100, 80 above.</summary>
-    /// <param name="symbols">Which; null for all.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<Ticker24h>> GetTickers24hAsync(
-        IReadOnlyList<Symbol>? symbols = null, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.Ticker24h, Several(symbols), WireJson.Of<IReadOnlyList<Ticker24h>>(), cancellationToken);
-
-    /// <summary>Gets a symbol's last price. Weight 2.</summary>
-    public Task<PriceTicker> GetPriceAsync(Symbol symbol, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(EndpointTable.PriceTicker, Named(symbol), WireJson.Of<PriceTicker>(), cancellationToken);
-
-    /// <summary>Gets the last prices of several symbols. Weight 4.</summary>
-    /// <param name="symbols">Which; null for all.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<PriceTicker>> GetPricesAsync(
-        IReadOnlyList<Symbol>? symbols = null, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.PriceTicker, Several(symbols), WireJson.Of<IReadOnlyList<PriceTicker>>(), cancellationToken);
-
-    /// <summary>Gets the top of a symbol's book. Weight 2.</summary>
-    public Task<BookTicker> GetBookTickerAsync(Symbol symbol, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(EndpointTable.BookTicker, Named(symbol), WireJson.Of<BookTicker>(), cancellationToken);
-
-    /// <summary>Gets the top of the books of several symbols. Weight 4.</summary>
-    /// <param name="symbols">Which; null for all.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<BookTicker>> GetBookTickersAsync(
-        IReadOnlyList<Symbol>? symbols = null, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.BookTicker, Several(symbols), WireJson.Of<IReadOnlyList<BookTicker>>(), cancellationToken);
 
     private static RequestParameters Named(Symbol symbol) => new RequestParameters().Add("symbol", Name(symbol));
 
     private static string Name(Symbol symbol) =>
         symbol.IsEmpty ? throw Arguments.Wrong("A symbol is empty.") : symbol.Value;
 
-    private static RequestParameters Several(IReadOnlyList<Symbol>? symbols)
+    private static RequestParameters Several(IReadOnlyList<Symbol>? symbols, SymbolStatus? status)
     {
         var parameters = new RequestParameters();
         if (symbols is null)
         {
-            return parameters;
+            return AddStatus(parameters, status);
         }
 
         if (symbols.Count == 0)
@@ -165,8 +122,20 @@ public sealed class MarketApi
             throw Arguments.Wrong("The list of symbols is empty; leave it null for all symbols.");
         }
 
-        return parameters.Add("symbols", NameList.Write(symbols.Select(Name)));
+        return AddStatus(parameters.Add("symbols", NameList.Write(symbols.Select(Name))), status);
     }
+
+    private static RequestParameters AddStatus(RequestParameters parameters, SymbolStatus? status)
+    {
+        if (status is { } wanted)
+        {
+            parameters.Add("symbolStatus", wanted.Value.Length > 0 ? wanted.Value : throw NoStatus());
+        }
+
+        return parameters;
+    }
+
+    private static SpotwireException NoStatus() => Arguments.Wrong("The symbol status is empty.");
 
     private static void AddSymbols(RequestParameters parameters, IReadOnlyList<Symbol>? symbols)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using Spotwire.Diagnostics;
+using Spotwire.Limits;
 using Spotwire.Transport;
 
 namespace Spotwire.Streams;
@@ -50,6 +51,9 @@ internal sealed class StreamConnection : IAsyncDisposable
 
     /// <summary>Which connection of the client, counted from 1.</summary>
     public int Number { get; }
+
+    /// <summary>Where connections are counted; null for nowhere.</summary>
+    public RateLimitLedger? Limits { get; init; }
 
     /// <summary>Why the last attempt to connect failed; null after a success.</summary>
     public SpotwireError? LastFailure => _session.LastFailure;
@@ -241,6 +245,12 @@ internal sealed class StreamConnection : IAsyncDisposable
 
     private async ValueTask ConnectAsync()
     {
+        if (Limits?.TakeConnection() is { } refusal)
+        {
+            _session.OnConnectFailed(refusal, Now);
+            return;
+        }
+
         using var limit = new CancellationTokenSource(_options.Streams.ConnectTimeout, _options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
         try

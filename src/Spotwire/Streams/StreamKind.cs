@@ -12,6 +12,9 @@ internal enum StreamKind
     /// <summary><c>@aggTrade</c>: <c>a</c>.</summary>
     AggregateTrade,
 
+    /// <summary><c>@blockTrade</c>: <c>t</c>.</summary>
+    BlockTrade,
+
     /// <summary><c>@bookTicker</c>: <c>u</c>.</summary>
     BookTicker,
 

@@ -18,7 +18,22 @@ internal static class StreamNames
 
     public static string MiniTicker(Symbol symbol) => Lower(symbol) + "@miniTicker";
 
-    public static string Kline(Symbol symbol, KlineInterval interval) => $"{Lower(symbol)}@kline_{interval.Value}";
+    /// <summary>Klines of UTC, or of the one other zone that Binance has.</summary>
+    public static string Kline(Symbol symbol, KlineInterval interval, bool isEastAsian = false) =>
+        $"{Lower(symbol)}@kline_{interval.Value}{(isEastAsian ? "@+08:00" : "")}";
+
+    public static string BlockTrade(Symbol symbol) => Lower(symbol) + "@blockTrade";
+
+    public static string RollingWindowTicker(Symbol symbol, WindowSize window) =>
+        $"{Lower(symbol)}@ticker_{window.Value}";
+
+    public static string AveragePrice(Symbol symbol) => Lower(symbol) + "@avgPrice";
+
+    public static string ReferencePrice(Symbol symbol) => Lower(symbol) + "@referencePrice";
+
+    public static string AllMiniTickers() => "!miniTicker@arr";
+
+    public static string AllRollingWindowTickers(WindowSize window) => $"!ticker_{window.Value}@arr";
 
     public static string Depth(Symbol symbol, DepthSpeed speed) => Lower(symbol) + "@depth" + Suffix(speed);
 
@@ -29,6 +44,7 @@ internal static class StreamNames
     {
         "trade" => StreamKind.Trade,
         "aggTrade" => StreamKind.AggregateTrade,
+        "blockTrade" => StreamKind.BlockTrade,
         "bookTicker" => StreamKind.BookTicker,
         "depth" or "depth@100ms" => StreamKind.Depth,
         _ => StreamKind.Other,

@@ -15,16 +15,10 @@ internal sealed partial class StreamSession
     public void OnMessage(ReadOnlySpan<byte> frame, long receivedNanoseconds, TimeSpan now)
     {
         _heardAt = now;
-        if (_isProbing)
-        {
-            // Whatever was heard answers the question that a probe asks.
-            _isProbing = false;
-            _pending.RemoveAll(static p => p.IsProbe);
-        }
-
+        _control.OnHeard();
         if (CombinedFrame.TrySplit(frame, out var name, out var data))
         {
-            if (_byName.Find(name) is { } entry)
+            if (_entries.Find(name) is { } entry)
             {
                 Deliver(entry, frame, data, receivedNanoseconds);
             }
@@ -106,10 +100,7 @@ internal sealed partial class StreamSession
 
     private void OnReply(ControlReply reply, TimeSpan now)
     {
-        var index = reply.Id is { } id
-            ? _pending.FindIndex(p => p.Id == id)
-            : _pending.Count == 1 ? 0 : -1;
-        if (index < 0)
+        if (_control.Take(reply) is not { } pending)
         {
             if (reply.Code is not null)
             {
@@ -119,8 +110,6 @@ internal sealed partial class StreamSession
             return;
         }
 
-        var pending = _pending[index];
-        _pending.RemoveAt(index);
         if (reply.Code is not null)
         {
             OnRefused(pending, reply, now);
@@ -132,11 +121,11 @@ internal sealed partial class StreamSession
             Acknowledge(entry, pending.Asked);
         }
 
-        _hasControlWork = true;
+        _control.HasWork = true;
         if (pending.Asked == StreamWireState.Unsubscribing)
         {
             tell(StreamNoticeKind.Unsubscribed, null, $"unsubscribed from {NoticeWords.Of(pending.Entries.Count)}");
-            if (_entries.Count == 0)
+            if (_entries.All.Count == 0)
             {
                 _idleSince = now;
             }
@@ -150,9 +139,9 @@ internal sealed partial class StreamSession
     {
         if (asked == StreamWireState.Unsubscribing)
         {
-            _onWire--;
+            _control.OnGone();
             entry.State = StreamWireState.Absent;
-            ForgetIfDone(entry);
+            _entries.ForgetIfDone(entry);
             return;
         }
 
@@ -165,8 +154,7 @@ internal sealed partial class StreamSession
 
     private void TellWhenAllAreSubscribed()
     {
-        if (_acknowledged == default
-            || _entries.Exists(static e => e is { IsWanted: true, State: not StreamWireState.Present }))
+        if (_acknowledged == default || !_entries.AreSettled)
         {
             return;
         }
@@ -202,7 +190,7 @@ internal sealed partial class StreamSession
     /// alone is to blame.</summary>
     private void OnRefused(PendingControl pending, ControlReply reply, TimeSpan now)
     {
-        _hasControlWork = true;
+        _control.HasWork = true;
         if (pending.Asked == StreamWireState.Unsubscribing)
         {
             tell(StreamNoticeKind.ControlError, null, $"UNSUBSCRIBE was refused: {Describe(reply)}");
@@ -212,10 +200,10 @@ internal sealed partial class StreamSession
 
         foreach (var entry in pending.Entries)
         {
-            _onWire--;
+            _control.OnGone();
             entry.State = StreamWireState.Absent;
             entry.MustGoAlone = true;
-            ForgetIfDone(entry);
+            _entries.ForgetIfDone(entry);
         }
 
         if (pending.Entries.Count > 1)

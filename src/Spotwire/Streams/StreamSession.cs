@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Spotwire.Wire;
 
 namespace Spotwire.Streams;
 
@@ -13,11 +12,9 @@ namespace Spotwire.Streams;
 internal sealed partial class StreamSession(
     StreamOptions options, Random random, Action<StreamNoticeKind, string?, string> tell)
 {
-    private readonly List<StreamEntry> _entries = [];
-    private readonly NameTable<StreamEntry> _byName = new();
+    private readonly StreamEntries _entries = new();
+    private readonly ControlChannel _control = new(options);
     private readonly List<StreamLease> _leases = [];
-    private readonly List<PendingControl> _pending = [];
-    private readonly ControlPace _pace = new(options.ControlMessagesPerSecond);
 
     private readonly ReconnectBackoff _backoff =
         new(options.ReconnectDelay, options.MaxReconnectDelay, random);
@@ -27,12 +24,8 @@ internal sealed partial class StreamSession(
     private TimeSpan _connectedAt;
     private TimeSpan _heardAt;
     private TimeSpan _idleSince;
-    private bool _hasControlWork;
-    private bool _isProbing;
     private bool _shutdownAnnounced;
     private string? _giveUp;
-    private long _lastId;
-    private int _onWire;
     private (int First, int Again) _acknowledged;
 
     private enum Phase
@@ -53,14 +46,14 @@ internal sealed partial class StreamSession(
     /// <summary>Somebody wants streams.</summary>
     public void Add(StreamLease lease)
     {
-        lease.Entries = [.. lease.Names.Select(EntryOf)];
+        lease.Entries = [.. lease.Names.Select(_entries.Take)];
         foreach (var entry in lease.Entries)
         {
             entry.Add(lease);
         }
 
         _leases.Add(lease);
-        _hasControlWork = true;
+        _control.HasWork = true;
         CompleteLeases();
     }
 
@@ -75,10 +68,10 @@ internal sealed partial class StreamSession(
         foreach (var entry in lease.Entries)
         {
             entry.Remove(lease);
-            ForgetIfDone(entry);
+            _entries.ForgetIfDone(entry);
         }
 
-        _hasControlWork = true;
+        _control.HasWork = true;
         if (!IsWanted)
         {
             _idleSince = now;
@@ -95,8 +88,7 @@ internal sealed partial class StreamSession(
         _idleSince = now;
         _shutdownAnnounced = false;
         _giveUp = null;
-        _hasControlWork = true;
-        _pace.Reset();
+        _control.OnConnected();
         LastFailure = null;
         tell(StreamNoticeKind.Connected, null, "connected");
     }
@@ -132,10 +124,8 @@ internal sealed partial class StreamSession(
     {
         Debug.Assert(_phase == Phase.Open, "no connection was open");
         _phase = Phase.Offline;
-        _pending.Clear();
-        _isProbing = false;
+        _control.OnClosed();
         _acknowledged = default;
-        _onWire = 0;
         _giveUp = null;
         var wasStable = now - _connectedAt >= options.StableAfter;
         if (wasStable)
@@ -146,12 +136,7 @@ internal sealed partial class StreamSession(
         // A server that says good-bye wants us on another one at once; where nobody waits there is nothing to delay.
         var delay = !IsWanted || (_shutdownAnnounced && wasStable) ? TimeSpan.Zero : _backoff.Next();
         _retryAt = now + delay;
-        foreach (var entry in _entries.ToArray())
-        {
-            entry.State = StreamWireState.Absent;
-            entry.History.OnReconnected();
-            ForgetIfDone(entry);
-        }
+        _entries.OnClosed();
 
         tell(StreamNoticeKind.Disconnected, null, IsWanted
             ? $"connection lost: {why}; trying again in {NoticeWords.Of(delay)}"
@@ -206,25 +191,27 @@ internal sealed partial class StreamSession(
         }
 
         var until = TimeSpan.MaxValue;
-        if (_hasControlWork && TryWriteControl(now, out var text, ref until))
+        if (_control.HasWork && _control.TryWrite(_entries.All, now, out var text, ref until))
         {
             return new SessionStep(SessionStepKind.Send, Text: text);
         }
 
-        if (_pending.Count > 0)
+        if (_control.WaitingSince is { } since)
         {
-            until = Earlier(until, _pending[0].SentAt + options.AcknowledgeTimeout);
+            until = Earlier(until, since + options.AcknowledgeTimeout);
         }
         else if (now >= _heardAt + options.ProbeAfter)
         {
-            return Probe(now);
+            return _control.Probe(now, out text) is { } later
+                ? new SessionStep(SessionStepKind.Wait, later)
+                : new SessionStep(SessionStepKind.Send, Text: text);
         }
         else
         {
             until = Earlier(until, _heardAt + options.ProbeAfter);
         }
 
-        if (_entries.Count == 0)
+        if (_entries.All.Count == 0)
         {
             until = Earlier(until, _idleSince + options.IdleLinger);
         }
@@ -241,89 +228,13 @@ internal sealed partial class StreamSession(
             return _giveUp;
         }
 
-        if (_entries.Count == 0 && !IsWanted && now >= _idleSince + options.IdleLinger)
+        if (_entries.All.Count == 0 && !IsWanted && now >= _idleSince + options.IdleLinger)
         {
             return "no stream is wanted";
         }
 
-        return _pending.Count > 0 && now >= _pending[0].SentAt + options.AcknowledgeTimeout
+        return now >= _control.WaitingSince + options.AcknowledgeTimeout
             ? $"no answer for {NoticeWords.Of(options.AcknowledgeTimeout)}"
             : null;
-    }
-
-    private SessionStep Probe(TimeSpan now)
-    {
-        if (now < _pace.NextAt)
-        {
-            return new SessionStep(SessionStepKind.Wait, _pace.NextAt);
-        }
-
-        _pace.Sent(now);
-        _isProbing = true;
-        _pending.Add(new PendingControl(++_lastId, StreamWireState.Present, [], now));
-        return new SessionStep(SessionStepKind.Send, Text: ControlWriter.ListSubscriptions(_lastId));
-    }
-
-    private bool TryWriteControl(TimeSpan now, out ReadOnlyMemory<byte> text, ref TimeSpan until)
-    {
-        text = default;
-        if (now < _pace.NextAt)
-        {
-            until = _pace.NextAt;
-            return false;
-        }
-
-        var asked = StreamWireState.Subscribing;
-        var room = Math.Min(options.StreamsPerConnection - _onWire, options.StreamsPerControlMessage);
-        var batch = ControlBatch.Collect(
-            _entries, static e => e is { IsWanted: true, State: StreamWireState.Absent }, room);
-        if (batch.Count == 0)
-        {
-            asked = StreamWireState.Unsubscribing;
-            batch = ControlBatch.Collect(
-                _entries, static e => e is { IsWanted: false, State: StreamWireState.Present },
-                options.StreamsPerControlMessage);
-        }
-
-        if (batch.Count == 0)
-        {
-            _hasControlWork = false;
-            return false;
-        }
-
-        foreach (var entry in batch)
-        {
-            entry.State = asked;
-        }
-
-        _onWire += asked == StreamWireState.Subscribing ? batch.Count : 0;
-        _pace.Sent(now);
-        _pending.Add(new PendingControl(++_lastId, asked, batch, now));
-        var names = batch.Select(static e => e.Name);
-        text = asked == StreamWireState.Subscribing
-            ? ControlWriter.Subscribe(names, _lastId)
-            : ControlWriter.Unsubscribe(names, _lastId);
-        return true;
-    }
-
-    private StreamEntry EntryOf(string name)
-    {
-        var made = new StreamEntry(name);
-        if (_byName.Find(made.Utf8Name) is { } known)
-        {
-            return known;
-        }
-
-        _entries.Add(made);
-        _byName.Set(made.Utf8Name, made);
-        return made;
-    }
-
-    private void ForgetIfDone(StreamEntry entry)
-    {
-        if (!entry.IsWanted && entry.State == StreamWireState.Absent && _entries.Remove(entry))
-        {
-            _byName.Remove(entry.Utf8Name);
-        }
     }
 }

@@ -100,7 +100,10 @@ public sealed partial class StreamsApi
             {
                 var number = index + 1;
                 var random = new Random(unchecked((_seed * 397) ^ number));
-                _connections.Add(new StreamConnection(number, _options, _opener, _notices, random));
+                _connections.Add(new StreamConnection(number, _options, _opener, _notices, random)
+                {
+                    Limits = _limits,
+                });
             }
 
             connection = _connections[index];

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using Spotwire.Limits;
 using Spotwire.Transport;
 using Spotwire.Wire;
 
@@ -8,15 +9,18 @@ namespace Spotwire.Streams;
 /// <summary>Market streams over combined connections that reconnect and subscribe again by themselves. Every
 /// subscribe call returns when the exchange has acknowledged; streams are free and carry no request weight.</summary>
 /// <remarks>Documentation: web-socket-streams.md. The same stream is subscribed once however many subscriptions want
-/// it. After a reconnect messages that were delivered already (trades, aggregate trades, book tickers and depth, by
-/// their id) are not delivered again; what was missed meanwhile is not made up for.
+/// it. After a reconnect messages that were delivered already (trades, aggregate trades, block trades, book tickers and
+/// depth, by their id) are not delivered again; what was missed meanwhile is not made up for.
 /// <para>Every subscribe call throws <see cref="SpotwireException"/> with <see cref="ErrorKind.Configuration"/> for
 /// wrong arguments or a disposed client, <see cref="ErrorKind.BadRequest"/> when Binance refuses a stream, and the kind
 /// of the last failed attempt or <see cref="ErrorKind.Timeout"/> when there is no acknowledgement within
 /// <see cref="StreamOptions.SubscribeTimeout"/>.</para></remarks>
 public sealed partial class StreamsApi
 {
+    private static readonly TimeSpan EastAsia = TimeSpan.FromHours(8);
+
     private readonly SpotwireOptions _options;
+    private readonly RateLimitLedger? _limits;
     private readonly WebSocketOpener _opener;
     private readonly NoticeBoard _notices;
     private readonly ConnectionPool _pool;
@@ -25,11 +29,18 @@ public sealed partial class StreamsApi
     private readonly int _seed;
     private bool _isDisposed;
 
+    /// <summary>Opens nothing yet.</summary>
+    /// <param name="options">The client's.</param>
+    /// <param name="connect">Opens a byte stream.</param>
+    /// <param name="logger">Where it logs.</param>
+    /// <param name="limits">Where connections are counted; null for nowhere.</param>
     internal StreamsApi(
-        SpotwireOptions options, Func<Uri, CancellationToken, ValueTask<Stream>> connect, ILogger logger)
+        SpotwireOptions options, Func<Uri, CancellationToken, ValueTask<Stream>> connect, ILogger logger,
+        RateLimitLedger? limits = null)
     {
         options.Streams.Validate();
         _options = options;
+        _limits = limits;
         _opener = new WebSocketOpener(connect, options.TimeProvider);
         _notices = new NoticeBoard(logger, options.TimeProvider);
         _pool = new ConnectionPool(options.Streams.StreamsPerConnection);
@@ -91,15 +102,18 @@ public sealed partial class StreamsApi
     /// <summary>The current kline, each second for <c>1s</c>, else every two.</summary>
     /// <param name="symbols">The markets, at least one.</param>
     /// <param name="interval">Length of the klines.</param>
+    /// <param name="utcOffset">Where the klines are cut: zero (the default) or eight hours east of UTC, the two that
+    /// Binance has. Times in the events are of UTC all the same.</param>
     /// <param name="options">How to buffer; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the waiting and takes the wish back.</param>
     public ValueTask<Subscription<KlineEvent>> SubscribeKlinesAsync(
-        IReadOnlyList<Symbol> symbols, KlineInterval interval, SubscriptionOptions? options = null,
-        CancellationToken cancellationToken = default)
+        IReadOnlyList<Symbol> symbols, KlineInterval interval, TimeSpan utcOffset = default,
+        SubscriptionOptions? options = null, CancellationToken cancellationToken = default)
     {
         Require(interval.Value.Length > 0, "The interval is missing.");
+        Require(utcOffset == TimeSpan.Zero || utcOffset == EastAsia, "Klines are cut in UTC or UTC+8.");
         return SubscribeAsync<KlineEvent>(
-            NamesOf(symbols, symbol => StreamNames.Kline(symbol, interval)), options,
+            NamesOf(symbols, symbol => StreamNames.Kline(symbol, interval, utcOffset == EastAsia)), options,
             static () => static (_, payload, _, out value) => KlineReader.TryRead(payload, out value),
             cancellationToken);
     }

@@ -153,6 +153,32 @@ internal ref struct MessageFields
         return Number(out var number) && (number.TryToDecimal(out value) || Break());
     }
 
+    /// <summary>A number, or null where the value is null.</summary>
+    public bool DecimalOrNull(out decimal? value)
+    {
+        value = null;
+        Span<byte> space = stackalloc byte[256];
+        if (!Read())
+        {
+            return Break();
+        }
+
+        if (_json.TokenType == JsonTokenType.Null)
+        {
+            return true;
+        }
+
+        if (_json.TokenType != JsonTokenType.String || _json.ValueSpan.Length > space.Length
+            || !Unescape(space, out var length)
+            || !WireNumber.TryParse(space[..length], out var number) || !number.TryToDecimal(out var known))
+        {
+            return Break();
+        }
+
+        value = known;
+        return true;
+    }
+
     /// <summary>A number of a group: without trailing zeros, counted into the group's scale.</summary>
     public bool Scaled(ref ScaleGroup group, out ScaledNumber value)
     {

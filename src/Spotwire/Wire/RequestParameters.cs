@@ -65,6 +65,9 @@ internal sealed class RequestParameters
     public RequestParameters Add(string name, decimal value) =>
         Add(name, value.ToString(CultureInfo.InvariantCulture), ParameterKind.Text);
 
+    /// <summary>Adds a text unless it is null.</summary>
+    public RequestParameters AddIfGiven(string name, string? value) => value is null ? this : Add(name, value);
+
     public RequestParameters Add(string name, bool value) =>
         Add(name, value ? "true" : "false", ParameterKind.Literal);
 

@@ -19,6 +19,8 @@ internal static class StreamIdReader
                 cursor.Take("{\"e\":\"aggTrade\",\"E\":"u8) && Rest(ref cursor, "\"a\":"u8, ref time),
             StreamKind.Depth => cursor.Take("{\"e\":\"depthUpdate\",\"E\":"u8)
                 && Rest(ref cursor, "\"U\":"u8, ref time) && cursor.TakeInteger(out _) && cursor.Take(",\"u\":"u8),
+            StreamKind.BlockTrade =>
+                cursor.Take("{\"e\":\"blockTrade\",\"E\":"u8) && Rest(ref cursor, "\"t\":"u8, ref time),
             _ => cursor.Take("{\"u\":"u8),
         };
         return (isKnown && cursor.TakeInteger(out id)) || TryReadGenerally(kind, payload, ref time, out id);
@@ -30,6 +32,11 @@ internal static class StreamIdReader
         if (kind == StreamKind.Trade)
         {
             return TradeReader.TryRead(payload, out var trade) ? trade.TradeTime : fallback;
+        }
+
+        if (kind == StreamKind.BlockTrade)
+        {
+            return BlockTradeReader.TryRead(payload, out var block) ? block.TradeTime : fallback;
         }
 
         return AggregateTradeReader.TryRead(payload, out var aggregate) ? aggregate.TradeTime : fallback;
@@ -52,7 +59,7 @@ internal static class StreamIdReader
     {
         var wanted = kind switch
         {
-            StreamKind.Trade => 't',
+            StreamKind.Trade or StreamKind.BlockTrade => 't',
             StreamKind.AggregateTrade => 'a',
             _ => 'u',
         };

@@ -129,6 +129,12 @@ internal static class UserDataNames
                 "orders" => Members,
                 _ => property.CustomConverter,
             };
+            if (ReferenceEquals(property.CustomConverter, OptionalId))
+            {
+                // -1 where there is none, as Binance writes it.
+                property.ShouldSerialize = static (_, _) => true;
+            }
+
             if ((own is not null && own.TryGetValue(property.Name, out var name)) ||
                 Shared.TryGetValue(property.Name, out name))
             {

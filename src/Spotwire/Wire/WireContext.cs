@@ -44,6 +44,8 @@ namespace Spotwire.Wire;
         typeof(WireValueConverter<RateLimitType>),
         typeof(WireValueConverter<RateLimitInterval>),
         typeof(WireValueConverter<KlineInterval>),
+        typeof(WireValueConverter<ExecutionRuleType>),
+        typeof(WireValueConverter<ReferencePriceCalculationType>),
         typeof(PriceLevelConverter),
         typeof(KlineConverter),
         typeof(FilterConverter),
@@ -61,6 +63,16 @@ namespace Spotwire.Wire;
 [JsonSerializable(typeof(IReadOnlyList<Kline>))]
 [JsonSerializable(typeof(Ticker24h))]
 [JsonSerializable(typeof(IReadOnlyList<Ticker24h>))]
+[JsonSerializable(typeof(ExecutionRulesBody))]
+[JsonSerializable(typeof(IReadOnlyList<AggregateTrade>))]
+[JsonSerializable(typeof(IReadOnlyList<BlockTrade>))]
+[JsonSerializable(typeof(AveragePrice))]
+[JsonSerializable(typeof(WindowTicker))]
+[JsonSerializable(typeof(IReadOnlyList<WindowTicker>))]
+[JsonSerializable(typeof(MiniTicker))]
+[JsonSerializable(typeof(IReadOnlyList<MiniTicker>))]
+[JsonSerializable(typeof(ReferencePrice))]
+[JsonSerializable(typeof(ReferencePriceCalculation))]
 [JsonSerializable(typeof(PriceTicker))]
 [JsonSerializable(typeof(IReadOnlyList<PriceTicker>))]
 [JsonSerializable(typeof(BookTicker))]

@@ -41,6 +41,18 @@ internal static class WireNames
         ["maxNumberOrderLists"] = "maxNumOrderLists",
     };
 
+    private static readonly Dictionary<string, string> TickerNames = new(StringComparer.Ordinal)
+    {
+        ["weightedAveragePrice"] = "weightedAvgPrice",
+        ["previousClosePrice"] = "prevClosePrice",
+        ["lastQuantity"] = "lastQty",
+        ["bidQuantity"] = "bidQty",
+        ["askQuantity"] = "askQty",
+        ["firstTradeId"] = "firstId",
+        ["lastTradeId"] = "lastId",
+        ["tradeCount"] = "count",
+    };
+
     private static readonly Dictionary<Type, Dictionary<string, string>> Names = new()
     {
         [typeof(ExchangeInfo)] = new(StringComparer.Ordinal)
@@ -72,16 +84,48 @@ internal static class WireNames
             ["quoteQuantity"] = "quoteQty",
             ["tradeTime"] = "time",
         },
-        [typeof(Ticker24h)] = new(StringComparer.Ordinal)
+        [typeof(Ticker24h)] = TickerNames,
+        [typeof(WindowTicker)] = TickerNames,
+        [typeof(MiniTicker)] = TickerNames,
+        [typeof(AggregateTrade)] = new(StringComparer.Ordinal)
         {
-            ["weightedAveragePrice"] = "weightedAvgPrice",
-            ["previousClosePrice"] = "prevClosePrice",
-            ["lastQuantity"] = "lastQty",
-            ["bidQuantity"] = "bidQty",
-            ["askQuantity"] = "askQty",
-            ["firstTradeId"] = "firstId",
-            ["lastTradeId"] = "lastId",
-            ["tradeCount"] = "count",
+            ["aggregateTradeId"] = "a",
+            ["price"] = "p",
+            ["quantity"] = "q",
+            ["firstTradeId"] = "f",
+            ["lastTradeId"] = "l",
+            ["tradeTime"] = "T",
+            ["isBuyerMaker"] = "m",
+            ["isBestMatch"] = "M",
+        },
+        [typeof(BlockTrade)] = new(StringComparer.Ordinal)
+        {
+            ["blockTradeId"] = "id",
+            ["quantity"] = "qty",
+            ["quoteQuantity"] = "quoteQty",
+            ["tradeTime"] = "time",
+        },
+        [typeof(AveragePrice)] = new(StringComparer.Ordinal)
+        {
+            ["minutes"] = "mins",
+        },
+        [typeof(ReferencePrice)] = new(StringComparer.Ordinal)
+        {
+            ["price"] = "referencePrice",
+            ["validTime"] = "timestamp",
+        },
+        [typeof(ReferencePriceCalculation)] = new(StringComparer.Ordinal)
+        {
+            ["type"] = "calculationType",
+            ["bucketWidthMilliseconds"] = "bucketWidthMs",
+        },
+        [typeof(ExecutionRule)] = new(StringComparer.Ordinal)
+        {
+            ["type"] = "ruleType",
+            ["bidLimitMultiplierUp"] = "bidLimitMultUp",
+            ["bidLimitMultiplierDown"] = "bidLimitMultDown",
+            ["askLimitMultiplierUp"] = "askLimitMultUp",
+            ["askLimitMultiplierDown"] = "askLimitMultDown",
         },
         [typeof(BookTicker)] = new(StringComparer.Ordinal)
         {
@@ -194,11 +238,12 @@ internal static class WireNames
         }
     }
 
-    /// <summary>When a member that is null is written as -1, as Binance does; null for members that are left out
-    /// then.</summary>
+    /// <summary>When a member that is null is written as -1, or a reference price as null, as Binance does; null for
+    /// members that are left out then.</summary>
     private static Func<object, bool>? WrittenAsNone(Type type, string name) => name switch
     {
         "orderListId" when IsOptionalId(type, name) => static _ => true,
+        "price" when type == typeof(ReferencePrice) => static _ => true,
         "tradeId" when type == typeof(Fill) => static owner => ((Fill)owner).AllocationId is not null,
         "workingTime" when type == typeof(Order) => static _ => true,
         "workingTime" when type == typeof(PlacedOrder) => static owner => ((PlacedOrder)owner).Status is not null,

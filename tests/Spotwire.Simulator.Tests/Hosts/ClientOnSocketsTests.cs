@@ -47,7 +47,7 @@ public sealed class ClientOnSocketsTests
                 return statistics.Reconnects > 0;
             }
 
-            var snapshot = await client.Market.GetDepthAsync("ETHUSDT", 5, timeout.Token);
+            var snapshot = await client.Market.GetDepthAsync("ETHUSDT", 5, cancellationToken: timeout.Token);
             return book.State == BookState.Live && book.LastUpdateId == snapshot.LastUpdateId;
         }
 

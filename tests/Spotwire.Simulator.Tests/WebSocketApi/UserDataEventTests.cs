@@ -115,7 +115,6 @@ public sealed class UserDataEventTests
             PegOffsetValue = 3,
             PeggedPrice = 20_000m,
             UsedSor = true,
-            WorkingFloor = "SOR",
             PreventedSteps = 50,
             Status = "EXPIRED_IN_MATCH",
         };
@@ -123,6 +122,7 @@ public sealed class UserDataEventTests
         {
             Id = 3,
             Market = order.Market,
+            MakerMarket = order.Market,
             TakerOrderId = 9,
             MakerOrderId = 5,
             TakerAccount = 0,
@@ -138,6 +138,7 @@ public sealed class UserDataEventTests
             OriginalClientOrderId = "before",
             Prevented = match,
             LastPreventedQuantity = 0.0004m,
+            CounterSymbol = order.Market.Name,
             CounterOrderId = 5,
             PreventedExecutionQuantity = 0.0005m,
             AllocationId = 12,

@@ -68,6 +68,78 @@ public sealed class MarketApiTests
     }
 
     [Fact]
+    public async Task HistoriesWindowsAndPricesSendTheirParameters()
+    {
+        await using var client = _exchange.Connect();
+        var market = client.Market;
+        Documented("GET /api/v3/historicalTrades", "old-trade-lookup-1");
+        Documented("GET /api/v3/historicalBlockTrades", "historical-block-trades-1");
+        Documented("GET /api/v3/aggTrades", "compressed-aggregate-trades-list-1");
+        Documented("GET /api/v3/uiKlines", "uiklines-1");
+        Documented("GET /api/v3/avgPrice", "current-average-price-1");
+        Documented("GET /api/v3/executionRules", "query-execution-rules-1");
+        Documented("GET /api/v3/referencePrice", "query-reference-price-2");
+        Documented("GET /api/v3/referencePrice/calculation", "query-reference-price-calculation-2");
+
+        Assert.Equal(28457, (await market.GetHistoricalTradesAsync("BTCUSDT", 28457, 1))[0].TradeId);
+        Assert.Equal("symbol=BTCUSDT&fromId=28457&limit=1", Last());
+        Assert.Equal(303.576m, (await market.GetHistoricalBlockTradesAsync("BTCUSDT", 582))[0].QuoteQuantity);
+        Assert.Equal("symbol=BTCUSDT&fromId=582&limit=500", Last());
+        var aggregate = (await market.GetAggregateTradesAsync(new AggregateTradesRequest
+        {
+            Symbol = "BTCUSDT",
+            StartTime = ExchangeTime.FromMilliseconds(1),
+            EndTime = ExchangeTime.FromMilliseconds(2),
+        }))[0];
+        Assert.Equal(
+            (26129L, 27781L, true), (aggregate.AggregateTradeId, aggregate.LastTradeId, aggregate.IsBestMatch));
+        Assert.Equal("symbol=BTCUSDT&startTime=1&endTime=2&limit=500", Last());
+        await market.GetUiKlinesAsync(new KlinesRequest { Symbol = "BTCUSDT", Interval = KlineInterval.OneHour });
+        Assert.Equal("symbol=BTCUSDT&interval=1h&limit=500", Last());
+        var average = await market.GetAveragePriceAsync("BTCUSDT");
+        Assert.Equal((5, 9.35751834m), (average.Minutes, average.Price));
+        var rule = (await market.GetExecutionRulesAsync())[0].Rules[0];
+        Assert.Equal(
+            (ExecutionRuleType.PriceRange, 1.0001m, 0.9999m),
+            (rule.Type, rule.BidLimitMultiplierUp, rule.AskLimitMultiplierDown));
+        Assert.Equal("", Last());
+        await market.GetExecutionRulesAsync(["BTCUSDT"]);
+        Assert.Equal("symbol=BTCUSDT", Last());
+        await market.GetExecutionRulesAsync(["BTCUSDT", "ETHBTC"]);
+        Assert.Equal("[\"BTCUSDT\",\"ETHBTC\"]", _exchange.Calls.Last()["symbols"]);
+        await market.GetExecutionRulesAsync(symbolStatus: SymbolStatus.Halt);
+        Assert.Equal("symbolStatus=HALT", Last());
+        Assert.Null((await market.GetReferencePriceAsync("BAZUSD")).Price);
+        Assert.Equal(10, (await market.GetReferencePriceCalculationAsync("BAZUSD", SymbolStatus.Break)).BucketCount);
+        Assert.Equal("symbol=BAZUSD&symbolStatus=BREAK", Last());
+
+        Documented("GET /api/v3/ticker/24hr", "24hr-ticker-price-change-statistics-3");
+        Documented("GET /api/v3/ticker/tradingDay", "trading-day-ticker-1");
+        Documented("GET /api/v3/ticker", "rolling-window-price-change-statistics-1");
+        await market.GetMiniTicker24hAsync("BTCUSDT", SymbolStatus.Trading);
+        Assert.Equal("symbol=BTCUSDT&symbolStatus=TRADING&type=MINI", Last());
+        Assert.Equal(-0.317m, (await market.GetTradingDayTickerAsync("BTCUSDT", "05:45")).PriceChangePercent);
+        Assert.Equal("symbol=BTCUSDT&timeZone=05%3A45", Last());
+        Assert.Equal(61, (await market.GetRollingWindowTickerAsync("BTCUSDT", WindowSize.Days(7))).TradeCount);
+        Assert.Equal("symbol=BTCUSDT&windowSize=7d", Last());
+        await market.GetRollingWindowMiniTickerAsync("BTCUSDT");
+        Assert.Equal("symbol=BTCUSDT&windowSize=1d&type=MINI", Last());
+    }
+
+    [Fact]
+    public void WindowsAreWholeAndWithinTheirBounds()
+    {
+        Assert.Equal(["1m", "59m", "23h", "7d"], new[]
+        {
+            WindowSize.Minutes(1), WindowSize.Minutes(59), WindowSize.Hours(23), WindowSize.Days(7),
+        }.Select(size => size.Value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WindowSize.Minutes(60));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WindowSize.Hours(24));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WindowSize.Days(8));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WindowSize.Days(0));
+    }
+
+    [Fact]
     public async Task SeveralSymbolsAreAnEncodedArray()
     {
         await using var client = _exchange.Connect();
@@ -111,6 +183,15 @@ public sealed class MarketApiTests
             () => market.GetDepthAsync("BTCUSDT", 5001),
             () => market.GetTradesAsync("BTCUSDT", 1001),
             () => market.GetPricesAsync([]),
+            () => market.GetHistoricalTradesAsync("BTCUSDT", -1),
+            () => market.GetDepthAsync("BTCUSDT", symbolStatus: default(SymbolStatus)),
+            () => market.GetExecutionRulesAsync(["BTCUSDT"], SymbolStatus.Trading),
+            () => market.GetTradingDayTickersAsync([]),
+            () => market.GetRollingWindowTickersAsync([.. Enumerable.Repeat((Symbol)"BTCUSDT", 101)]),
+            () => market.GetAggregateTradesAsync(new AggregateTradesRequest
+            {
+                Symbol = "BTCUSDT", FromId = 1, EndTime = new ExchangeTime(1),
+            }),
             () => market.GetPricesAsync(["BTCUSDT", default]),
             () => market.GetKlinesAsync(new KlinesRequest { Symbol = "BTCUSDT", Interval = default }),
             () => market.GetKlinesAsync(new KlinesRequest

@@ -44,6 +44,71 @@ public sealed class SimulatedCallsTests
     }
 
     [Fact]
+    public async Task OlderTradesWindowsAndPricesAreRead()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions
+        {
+            Symbols =
+            [
+                SymbolSpec.Parse("BTCUSDT") with
+                {
+                    ReferencePrice = ReferencePriceRule.Mean(60, TimeSpan.FromSeconds(1)),
+                },
+                SymbolSpec.Parse("ETHUSDT") with { ReferencePrice = ReferencePriceRule.External(2) },
+                SymbolSpec.Parse("BNBUSDT"),
+            ],
+        });
+        await using var client = Connect(exchange);
+        var market = client.Market;
+        IReadOnlyList<Symbol> two = ["BTCUSDT", "ETHUSDT"];
+        var trades = await market.GetHistoricalTradesAsync(Symbol, fromId: 1, limit: 5);
+        Assert.Equal(1, trades[0].TradeId);
+        var aggregates = await market.GetAggregateTradesAsync(
+            new AggregateTradesRequest { Symbol = Symbol, FromId = 1 });
+        Assert.Equal((1L, trades[0].Price), (aggregates[0].FirstTradeId, aggregates[0].Price));
+        Assert.Equal(1, exchange.ReportBlockTrade(Symbol, 60_000.5m, 700m, isBuyerMaker: true));
+        var block = Assert.Single(await market.GetHistoricalBlockTradesAsync(Symbol, 1));
+        Assert.Equal((1L, 42_000_350m, true), (block.BlockTradeId, block.QuoteQuantity, block.IsBuyerMaker));
+        Assert.NotEmpty(await market.GetUiKlinesAsync(new KlinesRequest
+        {
+            Symbol = Symbol, Interval = KlineInterval.OneDay, TimeZone = "+08:00",
+        }));
+        var average = await market.GetAveragePriceAsync(Symbol);
+        Assert.True(average.Minutes == 5 && average.Price > 0 && average.CloseTime >= trades[0].TradeTime);
+
+        var day = await market.GetTradingDayTickerAsync(Symbol, "-3");
+        Assert.Equal(86_399_999, day.CloseTime.UnixMilliseconds - day.OpenTime.UnixMilliseconds);
+        Assert.Equal(two, (await market.GetTradingDayTickersAsync(two)).Select(ticker => ticker.Symbol));
+        var window = await market.GetRollingWindowTickerAsync(Symbol, WindowSize.Minutes(15), SymbolStatus.Trading);
+        Assert.Equal(0, window.OpenTime.UnixMilliseconds % 60_000);
+        Assert.True(window.TradeCount > 0 && window.FirstTradeId == 1);
+        Assert.Equal(2, (await market.GetRollingWindowTickersAsync(two)).Count);
+        Assert.Empty(await market.GetRollingWindowTickersAsync(two, symbolStatus: SymbolStatus.Halt));
+        Assert.Equal(window.OpenPrice, (await market.GetRollingWindowMiniTickerAsync(Symbol)).OpenPrice);
+        Assert.Equal(2, (await market.GetRollingWindowMiniTickersAsync(two, WindowSize.Hours(1))).Count);
+        Assert.Equal(day.OpenPrice, (await market.GetTradingDayMiniTickerAsync(Symbol, "-3")).OpenPrice);
+        Assert.Equal(2, (await market.GetTradingDayMiniTickersAsync(two)).Count);
+        Assert.Equal(Symbol, (await market.GetMiniTicker24hAsync(Symbol)).Symbol);
+        Assert.Equal(3, (await market.GetMiniTickers24hAsync()).Count);
+
+        Assert.True((await market.GetReferencePriceAsync(Symbol)).Price > 0);
+        Assert.Equal(-2043, await Code(market.GetReferencePriceAsync("ETHUSDT")));
+        exchange.SetReferencePrice("ETHUSDT", 2_999.5m);
+        Assert.Equal(2_999.5m, (await market.GetReferencePriceAsync("ETHUSDT")).Price);
+        exchange.SetReferencePrice("ETHUSDT", null);
+        Assert.Null((await market.GetReferencePriceAsync("ETHUSDT")).Price);
+        var mean = await market.GetReferencePriceCalculationAsync(Symbol, SymbolStatus.Trading);
+        Assert.Equal(
+            (ReferencePriceCalculationType.ArithmeticMean, 60, 1_000L, null),
+            (mean.Type, mean.BucketCount, mean.BucketWidthMilliseconds, mean.ExternalCalculationId));
+        Assert.Equal(2, (await market.GetReferencePriceCalculationAsync("ETHUSDT")).ExternalCalculationId);
+        Assert.Equal(-2043, await Code(market.GetReferencePriceCalculationAsync("BNBUSDT")));
+        Assert.Equal(-1220, await Code(market.GetDepthAsync(Symbol, symbolStatus: SymbolStatus.Break)));
+
+        static async Task<int?> Code(Task call) => (await Assert.ThrowsAsync<SpotwireException>(() => call)).Error.Code;
+    }
+
+    [Fact]
     public async Task OrdersOfEveryTypeArePlacedLookedUpAndCancelled()
     {
         await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Flow = true });

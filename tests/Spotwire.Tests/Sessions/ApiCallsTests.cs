@@ -65,7 +65,7 @@ public sealed class ApiCallsTests
         var api = new FakeApi { Script = request => request.Ok("[]") };
         await using var client = api.Client();
         await client.Via(CallTransport.WebSocketApi).Market.GetPricesAsync(
-            [new Symbol("BTCUSDT"), new Symbol("ETHUSDT")], Cancel);
+            [new Symbol("BTCUSDT"), new Symbol("ETHUSDT")], cancellationToken: Cancel);
         var request = Assert.Single(api.Requests);
         Assert.Equal("{\"symbols\":[\"BTCUSDT\",\"ETHUSDT\"]}", request.Params.GetRawText());
         Assert.Equal("ticker.price", request.Method);

@@ -63,6 +63,48 @@ public sealed class SimulatedStreamsTests
     }
 
     [Fact]
+    public async Task Windows_averages_blocks_and_whole_markets_are_read()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(
+            new SimulatorOptions
+            {
+                Symbols =
+                [
+                    SymbolSpec.Parse("BTCUSDT") with
+                    {
+                        ReferencePrice = ReferencePriceRule.Mean(10, TimeSpan.FromSeconds(1)),
+                    },
+                    SymbolSpec.Parse("ETHUSDT"),
+                ],
+            },
+            TestContext.Current.CancellationToken);
+        await using var client = Client(exchange);
+        var streams = client.Streams;
+        var blocks = await streams.SubscribeBlockTradesAsync([Btc]);
+        var windows = await streams.SubscribeRollingWindowTickersAsync([Btc], WindowSize.Hours(4));
+        var allWindows = await streams.SubscribeAllRollingWindowTickersAsync(WindowSize.Days(1));
+        var allTickers = await streams.SubscribeAllMiniTickersAsync();
+        var averages = await streams.SubscribeAveragePricesAsync([Btc, Eth]);
+        var references = await streams.SubscribeReferencePricesAsync([Btc]);
+        var klines = await streams.SubscribeKlinesAsync([Btc], KlineInterval.OneDay, TimeSpan.FromHours(8));
+        Assert.Equal(["btcusdt@kline_1d@+08:00"], klines.StreamNames);
+
+        exchange.ReportBlockTrade("BTCUSDT", 61_000.5m, 1_234m);
+        var block = (await Take(blocks, 1))[0];
+        Assert.Equal(
+            (1L, 61_000.5m, 1_234m, false), (block.BlockTradeId, block.Price, block.Quantity, block.IsBuyerMaker));
+        Assert.All(await Take(windows, 1), t => Assert.True(
+            t.Window == WindowSize.Hours(4) && t.OpenTime.UnixMilliseconds % 60_000 == 0 && t.TradeCount > 0));
+        Assert.Equal([Btc, Eth], (await Take(allWindows, 1))[0].Select(t => t.Symbol));
+        Assert.Equal([Btc, Eth], (await Take(allTickers, 1))[0].Select(t => t.Symbol));
+        Assert.All(await Take(averages, 2), a => Assert.True(a.Price > 0 && a.Window == WindowSize.Minutes(5)));
+        Assert.All(await Take(references, 1), r => Assert.True(r.Price > 0));
+        Assert.All(await Take(klines, 1), k => Assert.Equal(16, k.OpenTime.ToDateTimeOffset().Hour));
+        await client.Market.PingAsync();
+        Assert.Equal(1, client.Limits.GetUsage().Where(u => u.Type == RateLimitType.Connections).Sum(u => u.Used));
+    }
+
+    [Fact]
     public async Task Dropped_sockets_come_back_and_no_trade_comes_twice()
     {
         await using var exchange = await SimulatedExchange.StartAsync(

@@ -372,6 +372,9 @@ public sealed class StreamsApiTests
         await Refused(async () => await api.SubscribeTradesAsync([]));
         await Refused(async () => await api.SubscribeTradesAsync([default]));
         await Refused(async () => await api.SubscribeRawAsync([""]));
+        await Refused(async () => await api.SubscribeKlinesAsync([Btc], KlineInterval.OneDay, TimeSpan.FromHours(1)));
+        await Refused(async () => await api.SubscribeRollingWindowTickersAsync([Btc], WindowSize.Hours(2)));
+        await Refused(async () => await api.SubscribeAllRollingWindowTickersAsync(WindowSize.Minutes(5)));
         await Refused(async () => await api.SubscribeTradesAsync([Btc], new SubscriptionOptions { Capacity = 0 }));
         await Refused(async () => await api.SubscribePartialDepthAsync(
             new PartialDepthRequest { Symbols = [Btc], Levels = 7 }));

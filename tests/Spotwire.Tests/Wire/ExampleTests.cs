@@ -16,7 +16,7 @@ namespace Spotwire.Tests.Wire;
 public sealed class ExampleTests
 {
     /// <summary>Which type reads the examples of a heading, on the REST page and, under <c>result</c>, on the WebSocket
-    /// API page. The MINI tickers and the examples of calls that are still to come are left out.</summary>
+    /// API page. The examples of calls that are still to come are left out.</summary>
     private static readonly (string Start, Action<string> Read)[] Readers =
     [
         ("rest-api/test-connectivity", Whole<EmptyBody>),
@@ -29,6 +29,22 @@ public sealed class ExampleTests
         ("rest-api/uiklines", Whole<IReadOnlyList<Kline>>),
         ("rest-api/24hr-ticker-price-change-statistics-1", Whole<Ticker24h>),
         ("rest-api/24hr-ticker-price-change-statistics-2", Whole<IReadOnlyList<Ticker24h>>),
+        ("rest-api/24hr-ticker-price-change-statistics-", OneOrMany<MiniTicker>),
+        ("rest-api/trading-day-ticker-1", Whole<WindowTicker>),
+        ("rest-api/trading-day-ticker-2", Whole<IReadOnlyList<WindowTicker>>),
+        ("rest-api/trading-day-ticker-", OneOrMany<MiniTicker>),
+        ("rest-api/rolling-window-price-change-statistics-1", Whole<WindowTicker>),
+        ("rest-api/rolling-window-price-change-statistics-2", Whole<IReadOnlyList<WindowTicker>>),
+        ("rest-api/rolling-window-price-change-statistics-", OneOrMany<MiniTicker>),
+        ("rest-api/historical-block-trades", Whole<IReadOnlyList<BlockTrade>>),
+        ("rest-api/compressed-aggregate-trades-list", Whole<IReadOnlyList<AggregateTrade>>),
+        ("rest-api/current-average-price", Whole<AveragePrice>),
+        ("rest-api/query-execution-rules", Whole<ExecutionRulesBody>),
+        ("rest-api/query-reference-price-1", Whole<ReferencePrice>),
+        ("rest-api/query-reference-price-2", Whole<ReferencePrice>),
+        ("rest-api/query-reference-price-3", Whole<ErrorBody>),
+        ("rest-api/query-reference-price-calculation-1", Whole<ErrorBody>),
+        ("rest-api/query-reference-price-calculation-", Whole<ReferencePriceCalculation>),
         ("rest-api/symbol-price-ticker", OneOrMany<PriceTicker>),
         ("rest-api/symbol-order-book-ticker", OneOrMany<BookTicker>),
         ("rest-api/new-order-trade", Whole<PlacedOrder>),
@@ -77,6 +93,18 @@ public sealed class ExampleTests
         ("web-socket-api/historical-trades", Result<IReadOnlyList<Trade>>),
         ("web-socket-api/klines", Result<IReadOnlyList<Kline>>),
         ("web-socket-api/ui-klines", Result<IReadOnlyList<Kline>>),
+        ("web-socket-api/24hr-ticker-price-change-statistics", json => WithResult(json, Statistics)),
+        ("web-socket-api/trading-day-ticker", json => WithResult(json, Statistics)),
+        ("web-socket-api/rolling-window-price-change-statistics-3", json => WithResult(json, Statistics)),
+        ("web-socket-api/rolling-window-price-change-statistics-4", json => WithResult(json, Statistics)),
+        ("web-socket-api/rolling-window-price-change-statistics-5", json => WithResult(json, Statistics)),
+        ("web-socket-api/historical-block-trades", Result<IReadOnlyList<BlockTrade>>),
+        ("web-socket-api/aggregate-trades", Result<IReadOnlyList<AggregateTrade>>),
+        ("web-socket-api/current-average-price", Result<AveragePrice>),
+        ("web-socket-api/query-execution-rules", Result<ExecutionRulesBody>),
+        ("web-socket-api/query-reference-price-calculation", Result<ReferencePriceCalculation>),
+        ("web-socket-api/query-reference-price-4", Result<ErrorBody>),
+        ("web-socket-api/query-reference-price", Result<ReferencePrice>),
         ("web-socket-api/symbol-price-ticker", OneOrManyResults<PriceTicker>),
         ("web-socket-api/symbol-order-book-ticker", OneOrManyResults<BookTicker>),
         ("web-socket-api/place-new-order-trade", Result<PlacedOrder>),
@@ -164,6 +192,15 @@ public sealed class ExampleTests
         }
 
         ReadWhole<T>(json);
+    }
+
+    /// <summary>Statistics of one of the three kinds, of one or several symbols.</summary>
+    private static void Statistics(string json)
+    {
+        var first = JsonNode.Parse(json) is JsonArray rows ? rows[0]! : JsonNode.Parse(json)!;
+        (first["prevClosePrice"] is not null ? OneOrMany<Ticker24h>
+            : first["priceChange"] is not null ? OneOrMany<WindowTicker>
+            : (Action<string>)OneOrMany<MiniTicker>)(json);
     }
 
     private static void Result<T>(string json) => WithResult(json, Whole<T>);

@@ -100,6 +100,69 @@ public sealed class StreamExampleTests
             (e.ClosePrice, e.OpenPrice, e.HighPrice, e.LowPrice, e.Volume, e.QuoteVolume));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void Block_trade(bool compact)
+    {
+        Assert.True(BlockTradeReader.TryRead(Example("block-trade-streams-1", compact), out var e));
+        Assert.Equal(("BNBBTC", 582L, 0.052m, 5838m, true),
+            (e.Symbol.Value, e.BlockTradeId, e.Price, e.Quantity, e.IsBuyerMaker));
+        Assert.Equal((1772506983582, 1772506983321), (e.EventTime.UnixMilliseconds, e.TradeTime.UnixMilliseconds));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void Average_price(bool compact)
+    {
+        Assert.True(AveragePriceReader.TryRead(Example("average-price-1", compact), out var e));
+        Assert.Equal(("BTCUSDT", "5m", 25776.86m), (e.Symbol.Value, e.Window.Value, e.Price));
+        Assert.Equal((1693907033000, 1693907032213), (e.EventTime.UnixMilliseconds, e.LastTradeTime.UnixMilliseconds));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void Reference_price(bool compact)
+    {
+        Assert.True(ReferencePriceReader.TryRead(Example("reference-price-streams-1", compact), out var e));
+        Assert.Equal(("BAZUSD", 1m, 1770313263917), (e.Symbol.Value, e.Price, e.ValidTime.UnixMilliseconds));
+        Assert.True(ReferencePriceReader.TryRead(
+            "{\"e\":\"referencePrice\",\"s\":\"BAZUSD\",\"r\":null,\"t\":5}"u8, out e));
+        Assert.Equal((null, 5L), (e.Price, e.ValidTime.UnixMilliseconds));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void Rolling_window_ticker(bool compact)
+    {
+        var example = Example("individual-symbol-rolling-window-statistics-streams-1", compact);
+        Assert.True(RollingWindowTickerReader.TryRead(example, out var e));
+        Assert.Equal(("BNBBTC", "1h", 0.0015m, 250m, 0.0018m),
+            (e.Symbol.Value, e.Window.Value, e.PriceChange, e.PriceChangePercent, e.WeightedAveragePrice));
+        Assert.Equal((0.0010m, 0.0025m, 0.0010m, 0.0025m), (e.OpenPrice, e.HighPrice, e.LowPrice, e.LastPrice));
+        Assert.Equal((10000m, 18m, 0L, 18150L, 18151L),
+            (e.Volume, e.QuoteVolume, e.FirstTradeId, e.LastTradeId, e.TradeCount));
+        Assert.Equal((0L, 1675216573749), (e.OpenTime.UnixMilliseconds, e.CloseTime.UnixMilliseconds));
+        Assert.False(RollingWindowTickerReader.TryRead(
+            Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(example).Replace("1hTicker", "24hrTicker")), out _));
+    }
+
+    [Fact]
+    public void All_markets_come_as_arrays()
+    {
+        var one = Encoding.UTF8.GetString(Example("individual-symbol-mini-ticker-stream-1", compact: true));
+        var window = Encoding.UTF8.GetString(
+            Example("individual-symbol-rolling-window-statistics-streams-1", compact: true));
+        Assert.True(ArrayReader.TryRead<MiniTickerEvent>(
+            Encoding.UTF8.GetBytes($"[{one}, {one}]"), MiniTickerReader.TryRead, out var tickers));
+        Assert.Equal([0.0025m, 0.0025m], tickers.Select(ticker => ticker.ClosePrice));
+        Assert.True(ArrayReader.TryRead<RollingWindowTickerEvent>(
+            Encoding.UTF8.GetBytes($"[{window}]"), RollingWindowTickerReader.TryRead, out var windows));
+        Assert.Equal(18151, Assert.Single(windows).TradeCount);
+        Assert.True(ArrayReader.TryRead<MiniTickerEvent>("[]"u8, MiniTickerReader.TryRead, out tickers));
+        Assert.Empty(tickers);
+        foreach (var broken in new[] { one, $"[{one}", $"[{one}]]", $"[{one},1]", $"[{window}]", "[{}]", "" })
+        {
+            Assert.False(ArrayReader.TryRead<MiniTickerEvent>(
+                Encoding.UTF8.GetBytes(broken), MiniTickerReader.TryRead, out _));
+        }
+    }
+
     [Theory]
     [InlineData("{\"stream\":\"a@trade\",\"data\":{\"e\":1}}", "a@trade", "{\"e\":1}")]
     [InlineData("{\"stream\":\"!miniTicker@arr\",\"data\":[{}]}", "!miniTicker@arr", "[{}]")]

@@ -1,8 +1,10 @@
-using System.Globalization;
+using System.Text;
+using NSec.Cryptography;
 using Spotwire.Simulator;
 using Spotwire.Simulator.Limits;
 using Spotwire.Simulator.Time;
 using Spotwire.Trading;
+using Spotwire.UserData;
 
 namespace Spotwire.Tests.EndToEnd;
 
@@ -17,15 +19,18 @@ internal sealed class Scene : IAsyncDisposable
     private readonly VirtualTime _time;
     private readonly CallTransport _transport;
 
-    private Scene(SimulatedExchange exchange, VirtualTime time, CallTransport transport)
+    private Scene(SimulatedExchange exchange, VirtualTime time, CallTransport transport, string pem)
     {
         Exchange = exchange;
         _time = time;
         _transport = transport;
-        Agent = Connect("agent", Recorder);
-        Other = Connect("other", null);
-        Third = Connect("third", null);
-        Mate = Connect("mate", null);
+        Agent = Connect(1, Secret("agent"), Recorder);
+        Other = Connect(2, Secret("other"), null);
+        Third = Connect(3, Secret("third"), null);
+        Mate = Connect(4, Secret("mate"), null);
+        var key = Exchange.Accounts.Single(account => account.Name == "keyed").Keys
+            .Single(key => key.KeyType == KeyType.Ed25519);
+        Keyed = Connect(5, SpotwireCredentials.FromPem(key.ApiKey, pem), Recorder);
     }
 
     public SimulatedExchange Exchange { get; }
@@ -46,6 +51,12 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>Of the trade group of the account under test.</summary>
     public SpotwireClient Mate { get; }
+
+    /// <summary>Has an Ed25519 key; its traffic is written down too.</summary>
+    public SpotwireClient Keyed { get; }
+
+    /// <summary>The user data of the account under test.</summary>
+    public UserDataSubscription UserData { get; private set; } = null!;
 
     /// <summary>What the user data stream has told the account under test so far: execution type and status of reports,
     /// type and status of lists, names of the others.</summary>
@@ -136,6 +147,10 @@ internal sealed class Scene : IAsyncDisposable
     private static async Task<WireRecorder> PlayAsync(
         CallTransport transport, Func<Scene, Task> play, VirtualTime time)
     {
+        using var pair = Key.Create(
+            SignatureAlgorithm.Ed25519, new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
+        var pem = Encoding.ASCII.GetString(pair.Export(KeyBlobFormat.PkixPrivateKeyText));
+        var publicPem = Encoding.ASCII.GetString(pair.PublicKey.Export(KeyBlobFormat.PkixPublicKeyText));
         var rules = MarketRules.Default with { SmartOrderRouting = true, MaxAlgoOrders = 20 };
         var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions
         {
@@ -152,32 +167,38 @@ internal sealed class Scene : IAsyncDisposable
                 AccountSpec.Parse($"other:{Funds}"),
                 AccountSpec.Parse($"third:{Funds}"),
                 AccountSpec.Parse($"mate:{Funds}") with { TradeGroup = 7 },
+                AccountSpec.Parse($"keyed:{Funds}") with { PublicKeys = [publicPem] },
             ],
             Limits = LimitSpec.Off,
             Host = SimulatorHost.InMemory,
             TimeProvider = time,
         }).ConfigureAwait(false);
-        var scene = new Scene(exchange, time, transport);
+        var scene = new Scene(exchange, time, transport, pem);
         await using (scene.ConfigureAwait(false))
         {
             await scene.Trade(100m).ConfigureAwait(false);
-            await scene.Agent.UserData.SubscribeAsync().ConfigureAwait(false);
+            scene.UserData = await scene.Agent.UserData.SubscribeAsync().ConfigureAwait(false);
             await play(scene).ConfigureAwait(false);
             return scene.Recorder;
         }
     }
 
-    private SpotwireClient Connect(string name, WireRecorder? recorder)
+    private SpotwireCredentials Secret(string name)
     {
         var account = Exchange.Accounts.Single(a => a.Name == name);
+        return new SpotwireCredentials(account.ApiKey, account.SecretKey);
+    }
+
+    private SpotwireClient Connect(int seed, SpotwireCredentials credentials, WireRecorder? recorder)
+    {
         var options = new SpotwireOptions
         {
-            Environment = SpotwireEnvironment.Custom(Exchange.Rest, Exchange.Streams),
-            Credentials = new SpotwireCredentials(account.ApiKey, account.SecretKey),
+            Environment = SpotwireEnvironment.Custom(Exchange.Rest, Exchange.Streams, Exchange.WebSocketApi),
+            Credentials = credentials,
             HttpHandlerFactory = Exchange.CreateHttpHandler,
             Connect = (target, token) => Exchange.ConnectAsync(target.Host, target.Port, token),
             TimeProvider = _time,
-            Seed = name.Length + string.Create(CultureInfo.InvariantCulture, $"{name}")[0],
+            Seed = seed,
             RunContinuationsInline = true,
         };
         var client = new SpotwireClient(recorder?.Tap(options) ?? options);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Spotwire.Cli.Errors;
 using Spotwire.Simulator;
@@ -124,6 +125,54 @@ public sealed class LiveVerbTests
             told.GetProperty("symbols").EnumerateArray().Select(static symbol => symbol.GetString()!));
         var scheme = tls.Length > 0 ? "wss" : "ws";
         Assert.StartsWith($"{scheme}://127.0.0.1:", told.GetProperty("streams").GetString()!);
+        var wsApi = told.GetProperty("wsApi").GetString()!;
+        Assert.Equal(told.GetProperty("streams").GetString() + "/ws-api/v3", wsApi);
+        var key = Assert.Single(told.GetProperty("accounts")[0].GetProperty("keys").EnumerateArray());
+        Assert.Equal("HMAC", key.GetProperty("keyType").GetString());
+        Assert.Equal(
+            told.GetProperty("accounts")[0].GetProperty("apiKey").GetString(), key.GetProperty("apiKey").GetString());
+    }
+
+    [Fact]
+    public async Task The_simulated_exchange_lets_in_a_key_of_ones_own()
+    {
+        var folder = Directory.CreateTempSubdirectory("spotwire");
+        using var rsa = RSA.Create(2048);
+        var shown = Path.Combine(folder.FullName, "shown.pem");
+        await File.WriteAllTextAsync(shown, rsa.ExportSubjectPublicKeyInfoPem());
+        using var interrupt = new CancellationTokenSource();
+        var lines = new LineSignal();
+        var running = lines.RunAsync(
+            $"simulate -o json --flow off --account a:USDT=5 --public-key a={shown}", interrupt.Token);
+        using var first = JsonDocument.Parse(await lines.First);
+        var key = first.RootElement.GetProperty("accounts")[0].GetProperty("keys")[1];
+        Assert.Equal("RSA", key.GetProperty("keyType").GetString());
+        await using (var client = new SpotwireClient(new SpotwireOptions
+        {
+            Environment = SpotwireEnvironment.Custom(
+                new Uri(first.RootElement.GetProperty("rest").GetString()!),
+                new Uri(first.RootElement.GetProperty("streams").GetString()!)),
+            Credentials = SpotwireCredentials.FromPem(
+                key.GetProperty("apiKey").GetString()!, rsa.ExportPkcs8PrivateKeyPem()),
+        }))
+        {
+            var account = await client.Account.GetAccountAsync();
+            Assert.Equal(5m, Assert.Single(account.Balances, balance => balance.Free > 0).Free);
+        }
+
+        await interrupt.CancelAsync();
+        Assert.Equal(ExitCode.Done, await running);
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("--public-key stranger=/dev/null")]
+    [InlineData("--public-key demo=/no/such/file")]
+    [InlineData("--public-key demo")]
+    public async Task A_key_that_cannot_be_let_in_is_a_fault_of_usage(string option)
+    {
+        var run = await CliRun.OfAsync("simulate -o json " + option);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
     }
 
     private static IEnumerable<string> NamesOf(string line)

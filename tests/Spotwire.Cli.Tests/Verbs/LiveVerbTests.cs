@@ -31,6 +31,43 @@ public sealed class LiveVerbTests
         Assert.All(run.Lines, line => Assert.Equal(fields.Split(' '), NamesOf(line)));
     }
 
+    [Theory]
+    [InlineData("klines BTCUSDT --interval 1d --time-zone 8", 16)]
+    [InlineData("klines BTCUSDT --interval 1d", 0)]
+    public async Task Klines_are_cut_where_it_was_asked(string what, int hour)
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Seed = 4 });
+
+        foreach (var verb in new[] { $"market {what} --limit 1", $"watch {what} --count 1 --seconds 60" })
+        {
+            var run = await CliRun.OfAsync($"{verb} -o ndjson --env {exchange.Rest}");
+
+            Assert.True(run.ExitCode == ExitCode.Done, run.Output + run.Error);
+            using var line = JsonDocument.Parse(run.Lines[0]);
+            var open = DateTimeOffset.FromUnixTimeMilliseconds(line.RootElement.GetProperty("openTime").GetInt64());
+            Assert.Equal(hour, open.Hour);
+        }
+    }
+
+    [Fact]
+    public async Task Windows_and_older_trades_are_shown()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Seed = 4 });
+
+        var window = await CliRun.OfAsync($"market ticker BTCUSDT --window 4h -o json --env {exchange.Rest}");
+        Assert.True(window.ExitCode == ExitCode.Done, window.Output + window.Error);
+        Assert.Equal(1, window.Json[0].GetProperty("firstTradeId").GetInt64());
+        Assert.Equal(0, window.Json[0].GetProperty("openTime").GetInt64() % 60_000);
+        var trades = await CliRun.OfAsync($"market trades BTCUSDT --from-id 1 --limit 1 -o json --env {exchange.Rest}");
+        Assert.Equal(1, Assert.Single(trades.Json.EnumerateArray()).GetProperty("tradeId").GetInt64());
+        string[] refused = ["BTCUSDT --window 60m", "BTCUSDT --window 1w", "BTCUSDT --window h", "--window 1h"];
+        foreach (var wrong in refused)
+        {
+            var run = await CliRun.OfAsync($"market ticker {wrong} -o json --env {exchange.Rest}");
+            Assert.Equal(ExitCode.Usage, run.ExitCode);
+        }
+    }
+
     [Fact]
     public async Task Watching_the_book_ends_with_a_summary()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Spotwire.Simulator.Matching;
 using Spotwire.TestSupport;
 
 namespace Spotwire.Simulator.Tests.Endpoints;
@@ -187,6 +188,36 @@ public sealed class ListExampleTests
     }
 
     [Fact]
+    public void Routed_orders()
+    {
+        var driver = Routed();
+        driver.Rest("BTCUSDC", MatchSide.Sell, 50_000m, 1m);
+        driver.Rest("BTCUSDT", MatchSide.Sell, 50_100m, 1m);
+        var placed = driver.Signed(
+            "POST",
+            "sor/order",
+            "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.5&price=50100").Ok().Json;
+        AssertSame("new-order-using-sor-trade-1", placed);
+        AssertSame("query-allocations-user-data-1", driver.Signed("GET", "myAllocations", "symbol=BTCUSDT"));
+        const string Test = "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.5";
+        AssertSame("test-new-order-using-sor-trade-1", driver.Signed("POST", "sor/order/test", Test));
+        AssertSame(
+            "test-new-order-using-sor-trade-2",
+            driver.Signed("POST", "sor/order/test", Test + "&computeCommissionRates=true"));
+        var told = driver.Get("exchangeInfo").Ok().Json;
+        AssertSame(Read("rest-api", "exchange-information-1").GetProperty("sors"), told.GetProperty("sors"), "sors");
+        Assert.Equal(
+            (400, -1014, "Unsupported order combination."),
+            driver.Signed("POST", "sor/order", "symbol=BTCUSDT&side=BUY&type=LIMIT_MAKER&quantity=1&price=1").Error);
+        Assert.Equal(
+            (400, -1106, "Parameter 'quoteOrderQty' sent when not required."),
+            driver.Signed("POST", "sor/order", Test + "&quoteOrderQty=1").Error);
+        Assert.Equal(
+            (400, -1013, "SOR is not supported for this symbol."),
+            driver.Signed("POST", "sor/order", "symbol=ETHUSDT&side=BUY&type=MARKET&quantity=0.5").Error);
+    }
+
+    [Fact]
     public void Execution_rules()
     {
         var range = new PriceMultipliers { BidUp = 1.0001m, BidDown = 0.9999m, AskUp = 1.0002m, AskDown = 0.9998m };
@@ -223,6 +254,21 @@ public sealed class ListExampleTests
             Assert.Equal(1, found.GetArrayLength());
             return found[0];
         }
+    }
+
+    private static ExchangeDriver Routed()
+    {
+        var rules = MarketRules.Default with { SmartOrderRouting = true };
+        return new ExchangeDriver(new SimulatorOptions
+        {
+            Flow = false,
+            Symbols =
+            [
+                SymbolSpec.Parse("BTCUSDT") with { Rules = rules },
+                SymbolSpec.Parse("BTCUSDC") with { Rules = rules },
+                SymbolSpec.Parse("ETHUSDT"),
+            ],
+        });
     }
 
     private static void AssertSame(string example, Answer answer) => AssertSame(example, answer.Ok().Json);

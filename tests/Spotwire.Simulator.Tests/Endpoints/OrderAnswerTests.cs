@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Spotwire.Simulator.Matching;
 
@@ -161,8 +162,9 @@ public sealed class OrderAnswerTests
     private static string Told(JsonElement order) => Sorted(string.Join(',', order.EnumerateObject()
         .Where(field => Conditional.Contains(field.Name))
         .Select(field => field.Name + "=" + (field.Value.ValueKind == JsonValueKind.String
-                && decimal.TryParse(field.Value.GetString(), out var amount)
-            ? amount.ToString("0.########", System.Globalization.CultureInfo.InvariantCulture)
+                && decimal.TryParse(
+                    field.Value.GetString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            ? amount.ToString("0.########", CultureInfo.InvariantCulture)
             : field.Value.ToString()))));
 
     private static string Sorted(string fields) =>

@@ -33,7 +33,10 @@ internal static class CoveredEvents
 
     private static async Task Terminated(Scene scene)
     {
-        await scene.UserData.DisposeAsync().ConfigureAwait(false);
+        // A second account on the same connection, which is given back.
+        var second = await scene.Agent.UserData.SubscribeAsync(
+            new UserDataOptions { Credentials = scene.Secret("other") }).ConfigureAwait(false);
+        await second.DisposeAsync().ConfigureAwait(false);
         await scene.Until(() => scene.Told.Contains("eventStreamTerminated"), "the end").ConfigureAwait(false);
     }
 

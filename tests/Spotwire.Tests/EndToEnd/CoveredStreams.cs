@@ -67,7 +67,7 @@ internal static class CoveredStreams
     private static async Task Hears<T>(Scene scene, ValueTask<Subscription<T>> subscribing, Func<T, bool> isIt)
     {
         var subscription = await subscribing.ConfigureAwait(false);
-        await using (subscription.ConfigureAwait(false))
+        await using (((IAsyncDisposable)subscription).ConfigureAwait(false))
         {
             await scene.OtherSells(101m, 3m).ConfigureAwait(false);
             await Rest(scene.Third, Side.Buy, 101m, 1m).ConfigureAwait(false);

@@ -134,6 +134,13 @@ internal sealed class Scene : IAsyncDisposable
         return placed.OrderId;
     }
 
+    /// <summary>The HMAC key of an account.</summary>
+    public SpotwireCredentials Secret(string name)
+    {
+        var account = Exchange.Accounts.Single(a => a.Name == name);
+        return new SpotwireCredentials(account.ApiKey, account.SecretKey);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var client in _clients)
@@ -158,7 +165,7 @@ internal sealed class Scene : IAsyncDisposable
             Symbols = [],
             QuietSymbols =
             [
-                SymbolSpec.Parse("TST/USDT@100") with { Rules = rules },
+                SymbolSpec.Parse("TST/USDT@100") with { Rules = rules, ReferencePrice = ReferencePriceRule.External() },
                 SymbolSpec.Parse("TST/USDC@100") with { Rules = rules },
             ],
             Accounts =
@@ -181,12 +188,6 @@ internal sealed class Scene : IAsyncDisposable
             await play(scene).ConfigureAwait(false);
             return scene.Recorder;
         }
-    }
-
-    private SpotwireCredentials Secret(string name)
-    {
-        var account = Exchange.Accounts.Single(a => a.Name == name);
-        return new SpotwireCredentials(account.ApiKey, account.SecretKey);
     }
 
     private SpotwireClient Connect(int seed, SpotwireCredentials credentials, WireRecorder? recorder)

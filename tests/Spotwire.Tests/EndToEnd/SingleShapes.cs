@@ -83,7 +83,7 @@ internal static class SingleShapes
     {
         await scene.OtherSells(100m, 3m).ConfigureAwait(false);
         var buy = Limit(Side.Buy, 100m, 1m);
-        var ack = await Placed(scene, buy with { ResponseType = OrderResponseType.Acknowledge }).ConfigureAwait(false);
+        var ack = await Placed(scene, buy with { ResponseType = OrderResponseType.Ack }).ConfigureAwait(false);
         var result = await Placed(scene, buy with { ResponseType = OrderResponseType.Result }).ConfigureAwait(false);
         var full = await Placed(scene, buy with { ResponseType = OrderResponseType.Full }).ConfigureAwait(false);
         Assert.Equal((null, OrderStatus.Filled), (ack.Status, result.Status));
@@ -128,7 +128,7 @@ internal static class SingleShapes
         await Placed(scene, new LimitMakerOrder { Symbol = Tst, Side = Side.Buy, Price = 100m, Quantity = 1m })
             .ConfigureAwait(false);
         await scene.OtherSells(100m, 1m).ConfigureAwait(false);
-        await scene.Expect("NEW NEW", "TRADE FILLED").ConfigureAwait(false);
+        await scene.Expect("REJECTED REJECTED", "NEW NEW", "TRADE FILLED").ConfigureAwait(false);
     }
 
     private static async Task PeggedPrimary(Scene scene)

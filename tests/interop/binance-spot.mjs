@@ -1,5 +1,4 @@
 // The official connector @binance/spot against the simulated exchange: REST, WebSocket API, streams, user data.
-import { readFileSync } from 'node:fs';
 import { Spot } from '@binance/spot';
 import { check, exchange, finish, same, that } from './checks.mjs';
 
@@ -145,9 +144,9 @@ await socket.disconnect();
 if (ed25519) {
   const keyed = new Spot({
     configurationWebsocketAPI: {
-      apiKey: ed25519.apiKey, privateKey: readFileSync(ed25519.file, 'utf8'), wsURL: wsApi, timeout: 20_000 },
+      apiKey: ed25519.apiKey, privateKey: ed25519.privateKey, wsURL: wsApi, timeout: 20_000 },
     configurationRestAPI: {
-      apiKey: ed25519.apiKey, privateKey: readFileSync(ed25519.file, 'utf8'), basePath: rest, retries: 0 },
+      apiKey: ed25519.apiKey, privateKey: ed25519.privateKey, basePath: rest, retries: 0 },
   });
   await check('Ed25519: REST and session.logon', async () => {
     that((await (await keyed.restAPI.getAccount()).data()).balances.length > 0, 'balances');

@@ -172,7 +172,7 @@ await check('watchOrders, watchMyTrades, watchBalance', async () => {
 await check('fetchTradesWs, fetchOHLCVWs, fetchBalanceWs', async () => {
   that((await client.fetchTradesWs(symbol)).length > 0, 'trades');
   that((await client.fetchOHLCVWs(symbol, '1m')).length > 0, 'rows');
-  that((await client.fetchBalanceWs()).USDT.free > 0, 'free USDT');
+  that((await client.fetchBalanceWs()).info.balances.length > 0, 'balances');
 });
 await check('createOrderWs, fetchOrderWs, editOrderWs, cancelOrderWs, fetchOpenOrdersWs, fetchMyTradesWs', async () => {
   const order = await client.createOrderWs(symbol, 'limit', 'buy', 0.001, far(0.9));

@@ -1,12 +1,13 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Spotwire.Simulator.Limits;
+using NSec.Cryptography;
 
 namespace Spotwire.Simulator.Tests.Interop;
 
-/// <summary>Other people's clients, unmodified but for the base URL, against the simulated exchange. They are fetched by
-/// eng/interop.sh where node and npm are there.</summary>
+/// <summary>Other people's clients, unmodified but for the base URL, against the simulated exchange. They are fetched
+/// by eng/interop.sh where node and npm are there.</summary>
 public sealed class OtherClientsTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -22,9 +23,12 @@ public sealed class OtherClientsTests
             Assert.Skip("The other clients are not installed: node or npm is missing, or npm had no registry.");
         }
 
+        using var key = Key.Create(
+            SignatureAlgorithm.Ed25519,
+            new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
         await using var exchange = await SimulatedExchange.StartAsync(
-            new SimulatorOptions { Seed = 3, Limits = LimitSpec.Off }, TestContext.Current.CancellationToken);
-        var (output, errors, exitCode) = await RunAsync(folder, script, Describe(exchange));
+            new SimulatorOptions { Seed = 3, Accounts = [WithKey(key)] }, TestContext.Current.CancellationToken);
+        var (output, errors, exitCode) = await RunAsync(folder, script, Describe(exchange, key));
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var failed = lines.Where(line => line.StartsWith("FAIL ", StringComparison.Ordinal)).ToArray();
         Assert.True(failed.Length == 0, string.Join('\n', failed));
@@ -33,7 +37,12 @@ public sealed class OtherClientsTests
             lines.Count(line => line.StartsWith("ok ", StringComparison.Ordinal)) >= leastChecks, output);
     }
 
-    private static string Describe(SimulatedExchange exchange)
+    private static AccountSpec WithKey(Key key) => AccountSpec.Demo with
+    {
+        PublicKeys = [Encoding.ASCII.GetString(key.PublicKey.Export(KeyBlobFormat.PkixPublicKeyText))],
+    };
+
+    private static string Describe(SimulatedExchange exchange, Key key)
     {
         var account = exchange.Accounts[0];
         return new JsonObject
@@ -43,6 +52,11 @@ public sealed class OtherClientsTests
             ["wsApi"] = exchange.WebSocketApi.OriginalString,
             ["apiKey"] = account.ApiKey,
             ["secretKey"] = account.SecretKey,
+            ["ed25519"] = new JsonObject
+            {
+                ["apiKey"] = account.Keys.Single(k => k.KeyType == KeyType.Ed25519).ApiKey,
+                ["privateKey"] = Encoding.ASCII.GetString(key.Export(KeyBlobFormat.PkixPrivateKeyText)),
+            },
         }.ToJsonString(JsonSerializerOptions.Default);
     }
 

@@ -13,7 +13,8 @@ internal static class ChangeShapes
     public static IEnumerable<OrderShape> All =>
     [
         new("cancel with restrictions", "DELETE /api/v3/order", "rest-api.md, Cancel order", Restricted),
-        new("cancel all, orders and lists", "DELETE /api/v3/openOrders", "rest-api.md, Cancel all Open Orders", CancelAll),
+        new("cancel all, orders and lists", "DELETE /api/v3/openOrders", "rest-api.md, Cancel all Open Orders",
+            CancelAll),
         new("cancel-replace", Replace, ReplacePage, Replaced),
         new("cancel-replace, cancel failed, new order not attempted", Replace, ReplacePage, NotAttempted),
         new("cancel-replace, cancel failed, new order placed", Replace, ReplacePage, CancelFailed),
@@ -59,7 +60,8 @@ internal static class ChangeShapes
     private static async Task Replaced(Scene scene)
     {
         var order = await Placed(scene, Buy(99m, 1m)).ConfigureAwait(false);
-        var result = await Ask(scene, order.OrderId, Buy(98m, 2m), CancelReplaceMode.StopOnFailure).ConfigureAwait(false);
+        var result = await Ask(scene, order.OrderId, Buy(98m, 2m), CancelReplaceMode.StopOnFailure)
+            .ConfigureAwait(false);
         Assert.True(result.IsComplete);
         Assert.Equal((99m, 98m), (result.CanceledOrder!.Price, result.PlacedOrder!.Price));
         await scene.Expect("NEW NEW", "CANCELED CANCELED", "NEW NEW").ConfigureAwait(false);
@@ -68,7 +70,8 @@ internal static class ChangeShapes
     private static async Task NotAttempted(Scene scene)
     {
         var refused = Assert.IsType<OrderOutcome<CancelReplaceResult>.Rejected>(
-            await Send(scene, new OrderId(987_654), Buy(98m, 2m), CancelReplaceMode.StopOnFailure).ConfigureAwait(false));
+            await Send(scene, new OrderId(987_654), Buy(98m, 2m), CancelReplaceMode.StopOnFailure)
+                .ConfigureAwait(false));
         Assert.Equal(-2022, refused.Error.Code);
         Assert.Empty(await scene.Calls.Trading.GetOpenOrdersAsync(Tst).ConfigureAwait(false));
     }

@@ -3,7 +3,8 @@ using Spotwire.TestSupport;
 
 namespace Spotwire.Tests.EndToEnd;
 
-/// <summary>Plays every scene over both transports and writes the table of coverage from what crossed the wire.</summary>
+/// <summary>Plays every scene over both transports and writes the table of coverage from what crossed the
+/// wire.</summary>
 internal sealed class CoverageTable
 {
     private static readonly CallTransport[] Transports = [CallTransport.Rest, CallTransport.WebSocketApi];
@@ -119,9 +120,10 @@ internal sealed class CoverageTable
             """
             # What is covered
 
-            Written by the test `CoverageTests`, from what crossed the wire between the client and the simulated exchange:
-            "answered" is a call that the client made in that run and the exchange answered from its state. Regenerate with
-            `SPOTWIRE_UPDATE_SNAPSHOTS=1`. All documented examples are read and written again by `ExampleTests`.
+            Written by the test `CoverageTests`, from what crossed the wire between the client and the simulated
+            exchange: "answered" is a call that the client made in that run and the exchange answered from its state.
+            Regenerate with `SPOTWIRE_UPDATE_SNAPSHOTS=1`. All documented examples are read and written again by
+            `ExampleTests`.
 
             ## Calls
 

@@ -19,7 +19,8 @@ internal static class CoveredCalls
         Get("time", "Market.GetServerTimeAsync", "check-server-time", "check-server-time",
             async s => Assert.True((await Of(s.Calls.Market.GetServerTimeAsync())).UnixMilliseconds > 0)),
         Get("exchangeInfo", "Market.GetExchangeInfoAsync", "exchange-information", "exchange-information",
-            async s => Assert.Contains((await Of(s.Calls.Market.GetExchangeInfoAsync())).Symbols, i => i.Symbol == Tst)),
+            async s => Assert.Contains(
+                (await Of(s.Calls.Market.GetExchangeInfoAsync())).Symbols, i => i.Symbol == Tst)),
         Get("executionRules", "Market.GetExecutionRulesAsync", "query-execution-rules", "query-execution-rules",
             async s => Assert.Single(await Of(s.Calls.Market.GetExecutionRulesAsync([Tst])))),
         Get("depth", "Market.GetDepthAsync", "order-book", "order-book", Depth),
@@ -76,7 +77,8 @@ internal static class CoveredCalls
             "order-amend-keep-priority"),
         new("POST /api/v3/order/oco", "Trading.PlaceOrderListAsync", "new-oco-deprecated",
             "place-new-oco-deprecated"),
-        new("POST /api/v3/orderList/oco", "Trading.PlaceOrderListAsync", "new-order-list-oco", "place-new-order-list-oco"),
+        new("POST /api/v3/orderList/oco", "Trading.PlaceOrderListAsync", "new-order-list-oco",
+            "place-new-order-list-oco"),
         new("POST /api/v3/orderList/oto", "Trading.PlaceOrderListAsync", "new-order-list-oto-trade",
             "place-new-order-list-oto-trade"),
         new("POST /api/v3/orderList/otoco", "Trading.PlaceOrderListAsync", "new-order-list-otoco",
@@ -117,7 +119,8 @@ internal static class CoveredCalls
         Get("myAllocations", "Account.GetAllocationsAsync", "query-allocations", "account-allocations"),
         Get("account/commission", "Account.GetCommissionRatesAsync", "query-commission-rates",
             "account-commission-rates", async s =>
-                Assert.Equal(0.0010m, (await Of(s.Calls.Account.GetCommissionRatesAsync(Tst))).StandardCommission.Taker)),
+                Assert.Equal(
+                    0.0010m, (await Of(s.Calls.Account.GetCommissionRatesAsync(Tst))).StandardCommission.Taker)),
         Get("order/amendments", "Trading.GetOrderAmendmentsAsync", "query-order-amendments", "query-order-amendments"),
         Get("myFilters", "Account.GetAccountFiltersAsync", "query-relevant-filters", "query-relevant-filters",
             async s => Assert.NotEmpty((await Of(s.Calls.Account.GetAccountFiltersAsync(Tst))).SymbolFilters)),

@@ -129,7 +129,8 @@ internal static class ListShapes
 
     private static async Task OtoFilled(Scene scene)
     {
-        var list = await Placed(scene, new OtoOrderList { Working = Entry(), Pending = Target() }).ConfigureAwait(false);
+        var list = await Placed(scene, new OtoOrderList { Working = Entry(), Pending = Target() })
+            .ConfigureAwait(false);
         Assert.Equal(
             [OrderStatus.New, OrderStatus.PendingNew], await States(scene, list).ConfigureAwait(false));
         await scene.OtherSells(99m, 1m).ConfigureAwait(false);
@@ -141,7 +142,8 @@ internal static class ListShapes
 
     private static async Task OtoCancelled(Scene scene)
     {
-        var list = await Placed(scene, new OtoOrderList { Working = Entry(), Pending = Target() }).ConfigureAwait(false);
+        var list = await Placed(scene, new OtoOrderList { Working = Entry(), Pending = Target() })
+            .ConfigureAwait(false);
         (await scene.Calls.Trading.CancelOrderAsync(Tst, list.Orders[0].OrderId).ConfigureAwait(false))
             .RequireAccepted();
         Assert.DoesNotContain(OrderStatus.PendingNew, await States(scene, list).ConfigureAwait(false));
@@ -166,7 +168,8 @@ internal static class ListShapes
 
     private static async Task OpoFilled(Scene scene)
     {
-        var list = await Placed(scene, new OpoOrderList { Working = Entry(), Pending = Target() }).ConfigureAwait(false);
+        var list = await Placed(scene, new OpoOrderList { Working = Entry(), Pending = Target() })
+            .ConfigureAwait(false);
         await scene.OtherSells(99m, 1m).ConfigureAwait(false);
         var pending = await scene.Calls.Trading.GetOrderAsync(Tst, list.Orders[1].OrderId).ConfigureAwait(false);
         Assert.Equal(OrderStatus.New, pending.Status);
@@ -192,7 +195,8 @@ internal static class ListShapes
 
     private static async Task Legacy(Scene scene)
     {
-        var list = await Placed(scene, new LegacyOcoOrderList { Limit = Target(), Stop = Stop() }).ConfigureAwait(false);
+        var list = await Placed(scene, new LegacyOcoOrderList { Limit = Target(), Stop = Stop() })
+            .ConfigureAwait(false);
         await scene.OtherBuys(110m, 1m).ConfigureAwait(false);
         await Ended(scene, list).ConfigureAwait(false);
     }

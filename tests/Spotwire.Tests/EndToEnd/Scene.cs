@@ -155,7 +155,8 @@ internal sealed class Scene : IAsyncDisposable
         CallTransport transport, Func<Scene, Task> play, VirtualTime time)
     {
         using var pair = Key.Create(
-            SignatureAlgorithm.Ed25519, new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
+            SignatureAlgorithm.Ed25519,
+            new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
         var pem = Encoding.ASCII.GetString(pair.Export(KeyBlobFormat.PkixPrivateKeyText));
         var publicPem = Encoding.ASCII.GetString(pair.PublicKey.Export(KeyBlobFormat.PkixPublicKeyText));
         var rules = MarketRules.Default with { SmartOrderRouting = true, MaxAlgoOrders = 20 };

@@ -32,7 +32,8 @@ internal static class SingleShapes
         new("SOR LIMIT", "POST /api/v3/sor/order", "faqs/sor_faq.md", SorLimit),
         new("SOR MARKET", "POST /api/v3/sor/order", "faqs/sor_faq.md", SorMarket),
         new("order that is only tested", "POST /api/v3/order/test", "rest-api.md, Test new order", Tested),
-        new("SOR order that is only tested", "POST /api/v3/sor/order/test", "rest-api.md, Test new order using SOR", SorTested),
+        new("SOR order that is only tested", "POST /api/v3/sor/order/test", "rest-api.md, Test new order using SOR",
+            SorTested),
     ];
 
     private static LimitOrder Limit(Side side, decimal price, decimal quantity) =>
@@ -173,7 +174,8 @@ internal static class SingleShapes
     {
         await scene.OtherSells(100m, 10m).ConfigureAwait(false);
         var order = await Placed(
-            scene, new MarketOrderByQuote { Symbol = Tst, Side = Side.Buy, QuoteQuantity = 250m }).ConfigureAwait(false);
+            scene, new MarketOrderByQuote { Symbol = Tst, Side = Side.Buy, QuoteQuantity = 250m })
+            .ConfigureAwait(false);
         Assert.Equal((2.5m, 250m), (order.ExecutedQuantity, order.CumulativeQuoteQuantity));
         await scene.Expect("NEW NEW", "TRADE FILLED").ConfigureAwait(false);
     }
@@ -220,8 +222,8 @@ internal static class SingleShapes
     private static async Task Transferred(Scene scene)
     {
         var transfer = SelfTradePreventionMode.FromWire("TRANSFER");
-        (await scene.Mate.Trading.PlaceOrderAsync(Limit(Side.Sell, 100m, 1m) with { SelfTradePreventionMode = transfer })
-            .ConfigureAwait(false)).RequireAccepted();
+        var resting = Limit(Side.Sell, 100m, 1m) with { SelfTradePreventionMode = transfer };
+        (await scene.Mate.Trading.PlaceOrderAsync(resting).ConfigureAwait(false)).RequireAccepted();
         var before = await Free(scene, "TST").ConfigureAwait(false);
         var order = await Placed(scene, Limit(Side.Buy, 100m, 1m) with { SelfTradePreventionMode = transfer })
             .ConfigureAwait(false);
@@ -241,7 +243,9 @@ internal static class SingleShapes
         await scene.OtherSells(100m, 1m).ConfigureAwait(false);
         var order = (await scene.Calls.Trading.PlaceSorOrderAsync(Limit(Side.Buy, 100m, 3m)).ConfigureAwait(false))
             .RequireAccepted();
-        Assert.Equal((2m, 199m, true), (order.ExecutedQuantity, order.CumulativeQuoteQuantity, order.UsedSmartOrderRouting));
+        Assert.Equal(
+            (2m, 199m, true),
+            (order.ExecutedQuantity, order.CumulativeQuoteQuantity, order.UsedSmartOrderRouting));
         var allocation = Assert.Single(await scene.Calls.Account.GetAllocationsAsync(
             new() { Symbol = Tst, OrderId = order.OrderId }).ConfigureAwait(false));
         Assert.Equal((99m, 1m), (allocation.Price, allocation.Quantity));

@@ -12,7 +12,7 @@ export async function check(name, run) {
     console.log(`ok ${name}`);
   } catch (error) {
     failures++;
-    console.log(`FAIL ${name}: ${String(error?.stack ?? error).replaceAll('\n', ' | ')}`);
+    console.log(`FAIL ${name}: ${String(error?.stack ?? JSON.stringify(error)).replaceAll('\n', ' | ')}`);
   } finally {
     clearTimeout(timer);
   }

@@ -89,6 +89,7 @@ internal static class WatchOperations
                 .. Ends,
             ],
             Examples = ["spotwire watch user --seconds 60 -o ndjson"],
+            NeedsKey = true,
             Result = ResultShape.Stream,
             RunAsync = ClientRun.With(UserAsync),
         },

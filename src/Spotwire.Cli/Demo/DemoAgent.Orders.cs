@@ -107,8 +107,8 @@ internal sealed partial class DemoAgent
         }
     }
 
-    /// <summary>Asks for orders whose outcome is not known: if they reached the exchange, an event tells so; only asking
-    /// tells that they did not.</summary>
+    /// <summary>Asks for orders whose outcome is not known: if they reached the exchange, an event tells so; only
+    /// asking tells that they did not.</summary>
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
         foreach (var record in Log.Unknown)

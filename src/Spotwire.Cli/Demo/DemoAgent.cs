@@ -9,8 +9,8 @@ using Spotwire.UserData;
 namespace Spotwire.Cli.Demo;
 
 /// <summary>A small trading agent: keeps an order book and a view of its account, quotes both sides of one market, and
-/// takes everything off the book when it stops. It knows nothing but a client, and learns of its orders and fills by the
-/// account's events. What it does is decided by <see cref="QuoteDecider"/>; this shell moves answers and
+/// takes everything off the book when it stops. It knows nothing but a client, and learns of its orders and fills by
+/// the account's events. What it does is decided by <see cref="QuoteDecider"/>; this shell moves answers and
 /// time.</summary>
 internal sealed partial class DemoAgent
 {

@@ -36,7 +36,8 @@ internal static class UserDataShapes
             BalanceUpdate update => $"{update.Asset} {Plain.Of(update.Delta)}",
             ExternalLockUpdate update => $"{update.Asset} {Plain.Of(update.Delta)}",
             OrderListUpdate list =>
-                $"{list.Symbol} {list.OrderListId} {list.ContingencyType} {list.ListStatusType}, {list.ListOrderStatus}",
+                $"{list.Symbol} {list.OrderListId} {list.ContingencyType} {list.ListStatusType}, " +
+                list.ListOrderStatus,
             UserDataInterrupted interrupted => interrupted.Reason,
             UserDataRecovered recovered => $"{recovered.FoundReports} reports found",
             _ => "",

@@ -40,18 +40,21 @@ internal sealed class AccountAsker(TradingApi trading, AccountApi account)
                     .ConfigureAwait(false)),
             };
         }
-        catch (SpotwireException failure) when (failure.Kind == ErrorKind.NotFound)
+        catch (SpotwireException failure) when (failure.Kind == ErrorKind.NotFound && Nothing(question) is not null)
         {
-            // No such order, list or symbol.
-            return question switch
-            {
-                AccountQuestion.Orders or AccountQuestion.OneOrder => new AccountAnswer.Orders([]),
-                AccountQuestion.OneList => new AccountAnswer.Lists([]),
-                AccountQuestion.Trades or AccountQuestion.Allocations => new AccountAnswer.Fills([]),
-                _ => throw failure,
-            };
+            return Nothing(question)!;
         }
     }
+
+    /// <summary>The answer where there is no such order, list or symbol; null for a question that always has
+    /// one.</summary>
+    private static AccountAnswer? Nothing(AccountQuestion question) => question switch
+    {
+        AccountQuestion.Orders or AccountQuestion.OneOrder => new AccountAnswer.Orders([]),
+        AccountQuestion.OneList => new AccountAnswer.Lists([]),
+        AccountQuestion.Trades or AccountQuestion.Allocations => new AccountAnswer.Fills([]),
+        _ => null,
+    };
 
     private static OrdersRequest RequestOf(AccountQuestion.Orders ask) => new()
     {

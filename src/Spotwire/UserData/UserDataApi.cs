@@ -1,8 +1,8 @@
 namespace Spotwire.UserData;
 
 /// <summary>User data: what happens to accounts, as it happens.</summary>
-/// <remarks>Documentation: user-data-stream.md; web-socket-api.md, "User Data Stream requests". All accounts of a client
-/// share one connection of the WebSocket API, which reconnects and subscribes again by itself.</remarks>
+/// <remarks>Documentation: user-data-stream.md; web-socket-api.md, "User Data Stream requests". All accounts of a
+/// client share one connection of the WebSocket API, which reconnects and subscribes again by itself.</remarks>
 public sealed class UserDataApi
 {
     private readonly SpotwireOptions _options;

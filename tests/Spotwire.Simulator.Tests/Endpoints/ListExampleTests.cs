@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Spotwire.Simulator.Matching;
 using Spotwire.TestSupport;
 
@@ -126,6 +127,28 @@ public sealed class ListExampleTests
         AssertSame("query-prevented-matches-user-data-1", _market.Ask("myPreventedMatches", $"orderId={id}"));
         var prevented = _market.Ask("order", $"orderId={id}").Ok().Json;
         AssertSame(Read("faqs/stp_faq", "stp-examples-5"), prevented, "order");
+    }
+
+    [Theory]
+    [InlineData("EXPIRE_BOTH", 1, "stp-examples-22", "")]
+    [InlineData("EXPIRE_BOTH", -1, "stp-examples-22", "tradeGroupId")]
+    [InlineData("EXPIRE_TAKER", 1, "stp-examples-22", "makerPreventedQuantity")]
+    [InlineData("EXPIRE_MAKER", -1, "stp-examples-22", "tradeGroupId,takerPreventedQuantity,preventedQuantity")]
+    public void A_prevented_order(string mode, int group, string example, string without)
+    {
+        var market = new QuietMarket(account: AccountSpec.Demo with { TradeGroup = group });
+        const string Order = "type=LIMIT&timeInForce=GTC&quantity=0.1&price=49950&side=";
+        market.Post("order", Order + "BUY").Ok();
+        var sold = market.Post("order", Order + "SELL&selfTradePreventionMode=" + mode).Ok().Json;
+        Assert.Equal(mode == "EXPIRE_MAKER" ? "NEW" : "EXPIRED_IN_MATCH", sold.Word("status"));
+        AssertSame(Without(Read("faqs/stp_faq", example), without.Split(',')), sold, example);
+        if (mode != "EXPIRE_MAKER")
+        {
+            AssertSame(
+                Read("faqs/stp_faq", "stp-examples-5"),
+                market.Ask("order", $"orderId={sold.Whole("orderId")}").Ok().Json,
+                "order");
+        }
     }
 
     [Fact]
@@ -280,6 +303,18 @@ public sealed class ListExampleTests
 
     private static JsonElement Read(string folder, string example) => JsonDocument
         .Parse(File.ReadAllText(SharedData.Require("binance-docs", "examples", folder, example + ".json"))).RootElement;
+
+    private static JsonElement Without(JsonElement example, string[] names)
+    {
+        var fields = JsonNode.Parse(example.GetRawText())!.AsObject();
+        foreach (var name in names)
+        {
+            fields.Remove(name);
+            fields["preventedMatches"]![0]!.AsObject().Remove(name);
+        }
+
+        return JsonDocument.Parse(fields.ToJsonString()).RootElement;
+    }
 
     private static IEnumerable<string> Names(JsonElement element) =>
         element.EnumerateObject().Select(field => field.Name);

@@ -163,7 +163,10 @@ public sealed class OrderAnswerTests
         .Where(field => Conditional.Contains(field.Name))
         .Select(field => field.Name + "=" + (field.Value.ValueKind == JsonValueKind.String
                 && decimal.TryParse(
-                    field.Value.GetString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+                    field.Value.GetString(),
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var amount)
             ? amount.ToString("0.########", CultureInfo.InvariantCulture)
             : field.Value.ToString()))));
 

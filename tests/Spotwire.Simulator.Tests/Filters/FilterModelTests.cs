@@ -6,8 +6,8 @@ using Spotwire.TestSupport;
 
 namespace Spotwire.Simulator.Tests.Filters;
 
-/// <summary>Random orders under random rules are refused exactly as a plain reading of what exchangeInfo tells says, with
-/// the first broken filter's name.</summary>
+/// <summary>Random orders under random rules are refused exactly as a plain reading of what exchangeInfo tells says,
+/// with the first broken filter's name.</summary>
 public sealed class FilterModelTests
 {
     private const decimal Average = 50_000m;

@@ -46,9 +46,9 @@ public sealed class AccountViewTests
             },
         }));
         var client = Connect(exchange, time, seed);
-        var told = new List<UserDataEvent>();
-        AccountView? view = null;
-        var trading = TradeAsync();
+        var run = new TradingRun();
+        var told = run.Told;
+        var trading = TradeAsync(client, time, seed, run);
         var random = new Random(seed);
         var nextCut = TimeSpan.FromSeconds(2);
         for (var now = TimeSpan.Zero; !trading.IsCompleted && now < TimeSpan.FromMinutes(3); now += Beat)
@@ -63,12 +63,12 @@ public sealed class AccountViewTests
 
         Assert.True(trading.IsCompletedSuccessfully, $"seed {seed}: {trading.Exception}");
         time.RunFor(TimeSpan.FromSeconds(30));
-        Check(seed, exchange, view!, told);
+        Check(seed, exchange, run.View!, told);
         var asked = PersistAsync(() => client.Account.GetAccountAsync(omitZeroBalances: true));
         time.RunUntil(() => asked.IsCompleted, TimeSpan.FromMinutes(1));
         Assert.Equal(
             asked.Result.Balances.OrderBy(static b => b.Asset).Select(Words),
-            view!.Current.Balances.Values.Select(static b => b.Value).Where(static b => b.Total != 0m)
+            run.View!.Current.Balances.Values.Select(static b => b.Value).Where(static b => b.Total != 0m)
                 .OrderBy(static b => b.Asset).Select(Words));
         var closing = client.DisposeAsync().AsTask();
         time.RunUntil(() => closing.IsCompleted, TimeSpan.FromMinutes(1));
@@ -80,39 +80,46 @@ public sealed class AccountViewTests
             fills.Count,
             told.Count(static e => e is ExecutionReport { Source: UserDataSource.Query }),
             told.Count(static e => e is UserDataInterrupted));
+    }
 
-        async Task TradeAsync()
+    private static async Task TradeAsync(SpotwireClient client, VirtualTime time, int seed, TradingRun run)
+    {
+        var subscription = await client.UserData.SubscribeAsync(new UserDataOptions { Symbols = ["BTCUSDT"] });
+        run.View = await PersistAsync(() => client.Accounts.OpenAsync());
+        _ = ReadAsync(subscription, run.Told);
+        var chance = new Random(seed * 31);
+        var price = (await PersistAsync(() => client.Market.GetBookTickerAsync("BTCUSDT"))).BidPrice;
+        for (var i = 0; i < 25; i++)
         {
-            var subscription = await client.UserData.SubscribeAsync(new UserDataOptions { Symbols = ["BTCUSDT"] });
-            view = await PersistAsync(() => client.Accounts.OpenAsync());
-            _ = ReadAsync(subscription);
-            var chance = new Random(seed * 31);
-            var price = (await PersistAsync(() => client.Market.GetBookTickerAsync("BTCUSDT"))).BidPrice;
-            for (var i = 0; i < 25; i++)
+            var side = chance.Next(2) == 0 ? Side.Buy : Side.Sell;
+            var limit = decimal.Round(price * (1m + (chance.Next(-20, 20) / 10_000m)), 2);
+            await client.Trading.PlaceOrderAsync(chance.Next(3) == 0
+                ? new MarketOrder { Symbol = "BTCUSDT", Side = side, Quantity = 0.01m }
+                : new LimitOrder { Symbol = "BTCUSDT", Side = side, Price = limit, Quantity = 0.02m });
+            if (chance.Next(4) == 0 && run.View.Current.OpenOrders is [var first, ..])
             {
-                var side = chance.Next(2) == 0 ? Side.Buy : Side.Sell;
-                var limit = decimal.Round(price * (1m + (chance.Next(-20, 20) / 10_000m)), 2);
-                await client.Trading.PlaceOrderAsync(chance.Next(3) == 0
-                    ? new MarketOrder { Symbol = "BTCUSDT", Side = side, Quantity = 0.01m }
-                    : new LimitOrder { Symbol = "BTCUSDT", Side = side, Price = limit, Quantity = 0.02m });
-                if (chance.Next(4) == 0 && view.Current.OpenOrders is [var first, ..])
-                {
-                    await client.Trading.CancelOrderAsync("BTCUSDT", first.Value.OrderId);
-                }
-
-                await PauseAsync(time, TimeSpan.FromMilliseconds(chance.Next(50, 1200)));
+                await client.Trading.CancelOrderAsync("BTCUSDT", first.Value.OrderId);
             }
 
-            await client.Trading.CancelOpenOrdersAsync("BTCUSDT");
+            await PauseAsync(time, TimeSpan.FromMilliseconds(chance.Next(50, 1200)));
         }
 
-        async Task ReadAsync(UserDataSubscription subscription)
+        await client.Trading.CancelOpenOrdersAsync("BTCUSDT");
+    }
+
+    private static async Task ReadAsync(UserDataSubscription subscription, List<UserDataEvent> told)
+    {
+        await foreach (var next in subscription)
         {
-            await foreach (var next in subscription)
-            {
-                told.Add(next);
-            }
+            told.Add(next);
         }
+    }
+
+    private sealed class TradingRun
+    {
+        public List<UserDataEvent> Told { get; } = [];
+
+        public AccountView? View { get; set; }
     }
 
     private static string Words(Balance balance) =>

@@ -133,63 +133,11 @@ internal sealed class CoverageTable
             | --- | --- | --- | --- | --- | --- | --- |
 
             """);
-        foreach (var call in CoveredCalls.All)
-        {
-            var method = MethodOf(call.Rest);
-            Row(
-                $"`{call.Rest}`",
-                $"`{method}`",
-                $"`{call.Member}`",
-                Answered(WireCrossingKind.Rest, call.Rest),
-                Answered(WireCrossingKind.WebSocketApi, method),
-                $"{Examples("rest-api", call.RestExample)}, {Examples("web-socket-api", call.SocketExample)}",
-                call.Play is null ? "`OrderShapeTests`" : "`CoverageTests`");
-        }
-
-        Heading("Methods that only the WebSocket API has", "Method", "Client", "Exchange", "Examples", "Test");
-        foreach (var (method, member, example) in SessionScenes.All)
-        {
-            Row(
-                $"`{method}`",
-                $"`{member}`",
-                Answered(WireCrossingKind.WebSocketApi, method),
-                Examples("web-socket-api", example),
-                "`CoverageTests`");
-        }
-
-        Heading("Streams", "Stream", "Client", "Exchange", "Examples", "Test");
-        foreach (var stream in CoveredStreams.All)
-        {
-            Row(
-                $"`{stream.Stream}`",
-                $"`{stream.Member}`",
-                Answered(WireCrossingKind.Stream, stream.Name),
-                Examples("web-socket-streams", stream.Example),
-                "`CoverageTests`");
-        }
-
-        Heading("Events of the user data stream", "Event", "Client", "Exchange", "Examples", "Test");
-        foreach (var told in CoveredEvents.All)
-        {
-            Row(
-                $"`{told.Name}`",
-                $"`{told.Type}`",
-                Answered(WireCrossingKind.UserDataEvent, told.Name),
-                Examples("user-data-stream", told.Example),
-                told.Play is null ? "`OrderShapeTests`" : "`CoverageTests`");
-        }
-
-        Heading("Shapes of orders", "Shape", "Call", "REST", "WebSocket", "Documentation");
-        foreach (var shape in OrderShapeTests.Shapes)
-        {
-            Row(
-                shape.Name,
-                $"`{shape.Call}`",
-                Lived(shape, CallTransport.Rest),
-                Lived(shape, CallTransport.WebSocketApi),
-                shape.Page);
-        }
-
+        WriteCalls();
+        WriteSessions();
+        WriteStreams();
+        WriteEvents();
+        WriteShapes();
         _text.Append(
             """
 
@@ -202,6 +150,78 @@ internal sealed class CoverageTable
             | `/sapi` other than `GET /sapi/v1/account/apiRestrictions` | no part of Binance Spot's trading API |
 
             """);
+    }
+
+    private void WriteCalls()
+    {
+        foreach (var call in CoveredCalls.All)
+        {
+            var method = MethodOf(call.Rest);
+            Row(
+                $"`{call.Rest}`",
+                $"`{method}`",
+                $"`{call.Member}`",
+                Answered(WireCrossingKind.Rest, call.Rest),
+                Answered(WireCrossingKind.WebSocketApi, method),
+                $"{Examples("rest-api", call.RestExample)}, {Examples("web-socket-api", call.SocketExample)}",
+                call.Play is null ? "`OrderShapeTests`" : "`CoverageTests`");
+        }
+    }
+
+    private void WriteSessions()
+    {
+        Heading("Methods that only the WebSocket API has", "Method", "Client", "Exchange", "Examples", "Test");
+        foreach (var (method, member, example) in SessionScenes.All)
+        {
+            Row(
+                $"`{method}`",
+                $"`{member}`",
+                Answered(WireCrossingKind.WebSocketApi, method),
+                Examples("web-socket-api", example),
+                "`CoverageTests`");
+        }
+    }
+
+    private void WriteStreams()
+    {
+        Heading("Streams", "Stream", "Client", "Exchange", "Examples", "Test");
+        foreach (var stream in CoveredStreams.All)
+        {
+            Row(
+                $"`{stream.Stream}`",
+                $"`{stream.Member}`",
+                Answered(WireCrossingKind.Stream, stream.Name),
+                Examples("web-socket-streams", stream.Example),
+                "`CoverageTests`");
+        }
+    }
+
+    private void WriteEvents()
+    {
+        Heading("Events of the user data stream", "Event", "Client", "Exchange", "Examples", "Test");
+        foreach (var told in CoveredEvents.All)
+        {
+            Row(
+                $"`{told.Name}`",
+                $"`{told.Type}`",
+                Answered(WireCrossingKind.UserDataEvent, told.Name),
+                Examples("user-data-stream", told.Example),
+                told.Play is null ? "`OrderShapeTests`" : "`CoverageTests`");
+        }
+    }
+
+    private void WriteShapes()
+    {
+        Heading("Shapes of orders", "Shape", "Call", "REST", "WebSocket", "Documentation");
+        foreach (var shape in OrderShapeTests.Shapes)
+        {
+            Row(
+                shape.Name,
+                $"`{shape.Call}`",
+                Lived(shape, CallTransport.Rest),
+                Lived(shape, CallTransport.WebSocketApi),
+                shape.Page);
+        }
     }
 
     private void Heading(string title, params string[] columns)

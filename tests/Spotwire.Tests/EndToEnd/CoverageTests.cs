@@ -11,7 +11,7 @@ public sealed class CoverageTests
         SharedData.Require("binance-docs", "examples", "INDEX.tsv");
         var table = CoverageTable.Make();
         Assert.True(table.Gaps.Count == 0, string.Join('\n', table.Gaps));
-        var path = Path.Combine(Root(), "docs", "reference", "coverage.md");
+        var path = Path.Combine(SharedData.RepositoryRoot, "docs", "reference", "coverage.md");
         if (Environment.GetEnvironmentVariable("SPOTWIRE_UPDATE_SNAPSHOTS") == "1")
         {
             File.WriteAllText(path, table.Text);
@@ -54,16 +54,5 @@ public sealed class CoverageTests
             var type = typeof(SpotwireClient).GetProperty(group)!.PropertyType;
             Assert.True(Array.Exists(type.GetMethods(), m => m.Name == method), $"there is no {member}");
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Spotwire.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

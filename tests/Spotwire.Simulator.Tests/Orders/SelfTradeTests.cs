@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spotwire.Simulator.Matching;
 using Spotwire.Simulator.Orders;
 
@@ -108,10 +109,10 @@ public sealed class SelfTradeTests
     }
 
     [Theory]
-    [InlineData("TRANSFER", 20_000.2, 19_999.8)]
-    [InlineData("DECREMENT", 20_000, 20_000)]
+    [InlineData("TRANSFER", "20000.2", "19999.8")]
+    [InlineData("DECREMENT", "20000", "20000")]
     public void H_transferring_moves_quantity_and_notional_where_both_say_so(
-        string makerMode, decimal makerBase, decimal takerBase)
+        string makerMode, string makerBase, string takerBase)
     {
         var maker = Order(Buy, 0.6m, 200m, makerMode);
         var taker = Order(Sell, 0.2m, 200m, "TRANSFER", account: 1);
@@ -120,9 +121,10 @@ public sealed class SelfTradeTests
             taker.Status, taker.PreventedQuantity, taker.ExecutedQuantity));
         Assert.Equal(makerMode, Assert.Single(taker.PreventedMatches).Mode);
         var moved = makerMode == "TRANSFER" ? 40m : 0m;
-        Assert.Equal((makerBase, 0m), _bench.Balance("BTC"));
+        Assert.Equal((decimal.Parse(makerBase, CultureInfo.InvariantCulture), 0m), _bench.Balance("BTC"));
         Assert.Equal((20_000_000m - 80m - moved, 80m), _bench.Balance("USDT"));
-        Assert.Equal((takerBase, 0m), _bench.Balance("BTC", account: 1));
+        Assert.Equal(
+            (decimal.Parse(takerBase, CultureInfo.InvariantCulture), 0m), _bench.Balance("BTC", account: 1));
         Assert.Equal((20_000_000m + moved, 0m), _bench.Balance("USDT", account: 1));
         Assert.Empty(_bench.Market.Records.Trades(0));
         Assert.Single(_bench.Market.Records.PreventedMatches(1));

@@ -25,7 +25,7 @@ internal sealed partial class Exchange
     {
         if (!Ledger.TryWithdraw(account, asset, amount))
         {
-            throw new InvalidOperationException($"There is less than {amount} {asset} free.");
+            throw new InvalidOperationException($"There is less than that of {asset} free.");
         }
 
         _events.TellUpdate(account, asset, -amount, nowMicros);
@@ -39,7 +39,7 @@ internal sealed partial class Exchange
         var locked = LockedOutside(account, asset);
         if (locked + amount < 0m)
         {
-            throw new InvalidOperationException($"There is less than {-amount} {asset} locked from outside.");
+            throw new InvalidOperationException($"There is less than that of {asset} locked from outside.");
         }
 
         if (amount < 0m)
@@ -48,7 +48,7 @@ internal sealed partial class Exchange
         }
         else if (!Ledger.TryLock(account, asset, amount))
         {
-            throw new InvalidOperationException($"There is less than {amount} {asset} free.");
+            throw new InvalidOperationException($"There is less than that of {asset} free.");
         }
 
         _lockedOutside[(account, asset)] = locked + amount;

@@ -104,7 +104,7 @@ public sealed class LiveVerbTests
         // Orders are placed until the watcher, whose subscription takes its time, has seen one through.
         var placing = PlaceUntilAsync(client, enough.Token);
         var run = await CliRun.OfAsync(
-            $"watch user --count 4 --seconds 60 -o ndjson --env {exchange.Rest}",
+            $"watch user --count 16 --seconds 60 -o ndjson --env {exchange.Rest}",
             host => host with
             {
                 Variable = name => name == "BINANCE_API_KEY" ? keys.ApiKey
@@ -114,7 +114,7 @@ public sealed class LiveVerbTests
         await placing;
 
         Assert.True(run.ExitCode == ExitCode.Done, run.Output + run.Error);
-        Assert.Equal(4, run.Lines.Length);
+        Assert.Equal(16, run.Lines.Length);
         Assert.All(run.Lines, static line => Assert.Equal(
             ["event", "eventTime", "source"], NamesOf(line).Take(3)));
         var report = run.Lines.First(static line => line.Contains("\"executionReport\"", StringComparison.Ordinal));

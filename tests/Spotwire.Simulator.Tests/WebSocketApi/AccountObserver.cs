@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Spotwire.Simulator.Tests.Endpoints;
 
@@ -114,7 +115,7 @@ internal sealed class AccountObserver(IReadOnlyDictionary<string, string> funded
         var executed = report.Amount("z");
         if (_orders.TryGetValue((symbol, id), out var before))
         {
-            var reached = decimal.Parse(before["executed"]) + report.Amount("l");
+            var reached = decimal.Parse(before["executed"], CultureInfo.InvariantCulture) + report.Amount("l");
             if (reached != executed || !IsOpen(before["status"]))
             {
                 Faults.Add($"{symbol} {id}: {executed} executed where {reached} was due, after {before["status"]}.");

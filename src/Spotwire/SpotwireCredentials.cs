@@ -76,11 +76,15 @@ public sealed class SpotwireCredentials
     /// <exception cref="SpotwireException">A key without what signs for it, or the other way round; both a secret and a
     /// private key; a file that cannot be read; a value that cannot be a key
     /// (<see cref="ErrorKind.Configuration"/>).</exception>
-    public static SpotwireCredentials? FromEnvironment() => From(Environment.GetEnvironmentVariable);
+    public static SpotwireCredentials? FromEnvironment() => FromVariables(Environment.GetEnvironmentVariable);
 
-    /// <summary>As <see cref="FromEnvironment"/>, from any source of variables.</summary>
-    internal static SpotwireCredentials? From(Func<string, string?> variable)
+    /// <summary>As <see cref="FromEnvironment"/>, from any source of variables, such as a configuration.</summary>
+    /// <param name="variable">Gives the value of a name; null where it has none.</param>
+    /// <returns>The credentials, or null where none of the variables is set.</returns>
+    /// <exception cref="SpotwireException">As <see cref="FromEnvironment"/>.</exception>
+    public static SpotwireCredentials? FromVariables(Func<string, string?> variable)
     {
+        ArgumentNullException.ThrowIfNull(variable);
         var key = variable(ApiKeyVariable)?.Trim() ?? "";
         var secret = variable(SecretKeyVariable)?.Trim() ?? "";
         var file = variable(PrivateKeyFileVariable)?.Trim() ?? "";

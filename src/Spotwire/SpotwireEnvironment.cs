@@ -36,6 +36,14 @@ public sealed record SpotwireEnvironment
         FixMarketData = new("fix-md.binance.com", 9000),
     };
 
+    /// <summary>The real exchange's hosts for market data alone: no key, no account, no orders.</summary>
+    public static SpotwireEnvironment LiveDataOnly { get; } = new(
+        "live", isLive: true, "live", new Uri("wss://data-stream.binance.vision"),
+        new Uri("https://data-api.binance.vision"))
+    {
+        IsDataOnly = true,
+    };
+
     /// <summary>Binance's test network: play money, odd prices, wiped about monthly. The default.</summary>
     public static SpotwireEnvironment Testnet { get; } = new(
         "testnet", isLive: false, "testnet", new Uri("wss://stream.testnet.binance.vision"),
@@ -73,6 +81,9 @@ public sealed record SpotwireEnvironment
     /// <summary>Whether to treat it as the real exchange: it is the real one, or it is neither on this machine nor one
     /// of Binance's play-money environments.</summary>
     public bool IsLive { get; }
+
+    /// <summary>Whether it has market data alone: calls that need a key are refused unsent.</summary>
+    public bool IsDataOnly { get; private init; }
 
     /// <summary>REST hosts without a path; the first is used.</summary>
     public IReadOnlyList<Uri> RestHosts { get; private init; }
@@ -149,7 +160,7 @@ public sealed record SpotwireEnvironment
     /// <summary>Reads the name of an environment as the command line spells it.</summary>
     /// <param name="text"><c>testnet</c>, <c>demo</c>, <c>live</c> (in any case), or the URL of an exchange that has
     /// REST, streams and <c>/ws-api/v3</c> on one port. The URL of a live REST host gives <see cref="Live"/> with that
-    /// host first.</param>
+    /// host first, that of the host for market data <see cref="LiveDataOnly"/>.</param>
     /// <exception cref="SpotwireException">It is none of these, or an address that <see cref="Custom"/> refuses
     /// (<see cref="ErrorKind.Configuration"/>).</exception>
     public static SpotwireEnvironment Parse(string text)
@@ -173,8 +184,8 @@ public sealed record SpotwireEnvironment
         if (HostJudgement.Check(uri, "http", allowPath: false) == HostClass.Live)
         {
             var origin = HostJudgement.Origin(uri);
-            return Live.RestHosts.Any(host => SameHost(host, origin))
-                ? Live with { RestHosts = [origin, .. Live.RestHosts.Where(host => !SameHost(host, origin))] }
+            return SameHost(LiveDataOnly.RestHosts[0], origin) ? LiveDataOnly
+                : Live.RestHosts.Any(host => SameHost(host, origin)) ? Live.AtHost(origin)
                 : Live;
         }
 
@@ -184,6 +195,24 @@ public sealed record SpotwireEnvironment
             Port = uri.Port,
         }.Uri;
         return Custom(uri, streams, new Uri(streams, "/ws-api/v3"));
+    }
+
+    /// <summary>The same environment with another of its REST hosts first, which is the one that is used.</summary>
+    /// <param name="host">One of <see cref="RestHosts"/>.</param>
+    /// <exception cref="SpotwireException">It is none of them (<see cref="ErrorKind.Configuration"/>).</exception>
+    public SpotwireEnvironment AtHost(Uri host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return host.IsAbsoluteUri && RestHosts.FirstOrDefault(known => SameHost(known, host)) is not null
+            ? this with
+            {
+                RestHosts =
+                [
+                    HostJudgement.Origin(host), .. RestHosts.Where(known => !SameHost(known, host)),
+                ],
+            }
+            : throw HostJudgement.Wrong(
+                $"{host} is no REST host of {Name}.", $"It has {string.Join(", ", RestHosts)}.");
     }
 
     /// <summary>The same exchange at the same addresses.</summary>

@@ -66,6 +66,44 @@ public sealed class SpotwireEnvironmentTests
     }
 
     [Fact]
+    public void A_host_is_chosen_among_the_environments_own()
+    {
+        var environment = SpotwireEnvironment.Live.AtHost(new Uri("https://api-gcp.binance.com"));
+        Assert.Equal(
+            ["api-gcp", "api", "api1", "api2", "api3", "api4"],
+            environment.RestHosts.Select(host => host.Host.Split('.')[0]));
+        Assert.True(environment.IsLive);
+        Assert.Equal(
+            "https://api1.testnet.binance.vision/",
+            SpotwireEnvironment.Testnet.AtHost(new Uri("https://api1.testnet.binance.vision")).RestHosts[0].ToString());
+        Assert.Throws<SpotwireException>(
+            () => SpotwireEnvironment.Testnet.AtHost(new Uri("https://api1.binance.com")));
+    }
+
+    [Fact]
+    public async Task Market_data_alone_has_hosts_of_its_own_and_no_account()
+    {
+        var environment = SpotwireEnvironment.Parse("https://DATA-API.binance.vision/");
+        Assert.Same(SpotwireEnvironment.LiveDataOnly, environment);
+        Assert.True(environment.IsLive && environment.IsDataOnly);
+        Assert.Equal("https://data-api.binance.vision/", environment.RestHosts[0].ToString());
+        Assert.Equal("wss://data-stream.binance.vision/", environment.StreamsUri.ToString());
+        Assert.Null(environment.WebSocketApi);
+        Assert.Equal(SpotwireEnvironment.Live.Identity, environment.Identity);
+
+        await using var client = new SpotwireClient(new SpotwireOptions
+        {
+            Environment = environment,
+            Credentials = Transport.TransportTest.Credentials,
+            HttpHandlerFactory = () => new Transport.ScriptedHandler(
+                _ => throw new InvalidOperationException("Nothing is to be sent.")),
+        });
+        var thrown = await Assert.ThrowsAsync<SpotwireException>(
+            () => client.Account.GetAccountAsync(cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(ErrorKind.Configuration, thrown.Kind);
+    }
+
+    [Fact]
     public void A_url_has_everything_on_one_port()
     {
         var environment = SpotwireEnvironment.Parse("http://127.0.0.1:18080");

@@ -68,9 +68,9 @@ public sealed class SpotwireOptionsTests
     [Fact]
     public void Credentials_come_from_two_variables_or_none()
     {
-        Assert.Null(SpotwireCredentials.From(_ => null));
-        Assert.Null(SpotwireCredentials.From(_ => " "));
-        var found = SpotwireCredentials.From(name => name switch
+        Assert.Null(SpotwireCredentials.FromVariables(_ => null));
+        Assert.Null(SpotwireCredentials.FromVariables(_ => " "));
+        var found = SpotwireCredentials.FromVariables(name => name switch
         {
             SpotwireCredentials.ApiKeyVariable => "key\n",
             SpotwireCredentials.SecretKeyVariable => " secret ",
@@ -80,11 +80,12 @@ public sealed class SpotwireOptionsTests
         Assert.Equal("secret"u8, found.Secret);
 
         var missing = Assert.Throws<SpotwireException>(
-            () => SpotwireCredentials.From(name => name == SpotwireCredentials.ApiKeyVariable ? "key" : null));
+            () => SpotwireCredentials.FromVariables(name => name == SpotwireCredentials.ApiKeyVariable ? "key" : null));
         Assert.Equal(
             "BINANCE_API_KEY is set but neither BINANCE_API_SECRET nor BINANCE_PRIVATE_KEY_FILE is.", missing.Message);
         missing = Assert.Throws<SpotwireException>(
-            () => SpotwireCredentials.From(name => name == SpotwireCredentials.SecretKeyVariable ? "secret" : ""));
+            () => SpotwireCredentials.FromVariables(
+                name => name == SpotwireCredentials.SecretKeyVariable ? "secret" : ""));
         Assert.Equal("BINANCE_API_SECRET is set but BINANCE_API_KEY is not.", missing.Message);
     }
 

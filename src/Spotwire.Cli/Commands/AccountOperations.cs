@@ -39,6 +39,23 @@ internal static class AccountOperations
         },
         new()
         {
+            Name = "account commission",
+            Summary = "Shows the commission rates of a market.",
+            Parameters = [new("SYMBOL", ParameterType.Symbol, "The market, e.g. BTCUSDT.") { IsRequired = true }],
+            Examples = ["spotwire account commission BTCUSDT -o json"],
+            NeedsKey = true,
+            RunAsync = ClientRun.With(CommissionAsync),
+        },
+        new()
+        {
+            Name = "account permissions",
+            Summary = "Shows what the API key may do; testnet and demo cannot tell.",
+            Examples = ["spotwire account permissions -o json"],
+            NeedsKey = true,
+            RunAsync = ClientRun.With(PermissionsAsync),
+        },
+        new()
+        {
             Name = "account limits",
             Summary = "Shows the request and order limits, and what of them is used.",
             Examples = ["spotwire account limits"],
@@ -47,6 +64,21 @@ internal static class AccountOperations
             RunAsync = ClientRun.With(LimitsAsync),
         },
     ];
+
+    private static async Task<int> CommissionAsync(
+        Invocation invocation, SpotwireClient client, CancellationToken token)
+    {
+        var symbol = invocation.Arguments.RequireSymbol("SYMBOL");
+        invocation.Writer.WriteObject(AccountShapes.Of(await client.Account.GetCommissionRatesAsync(symbol, token)));
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> PermissionsAsync(
+        Invocation invocation, SpotwireClient client, CancellationToken token)
+    {
+        invocation.Writer.WriteObject(AccountShapes.Of(await client.Account.GetApiKeyPermissionsAsync(token)));
+        return ExitCode.Done;
+    }
 
     private static async Task<int> ShowAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
     {

@@ -17,6 +17,7 @@ internal static class CommandTree
         ["watch"] = "Live market data, as it comes.",
         ["account"] = "The account: balances, fills, limits.",
         ["order"] = "Orders: check, place, ask, cancel.",
+        ["order list"] = "Looks up and cancels order lists.",
     };
 
     /// <summary>Takes a command line apart.</summary>
@@ -99,14 +100,21 @@ internal static class CommandTree
                 continue;
             }
 
-            if (!groups.TryGetValue(words[0], out var group))
+            Command parent = root;
+            for (var depth = 1; depth < words.Length; depth++)
             {
-                group = new Command(words[0], GroupSummaries[words[0]]);
-                groups.Add(words[0], group);
-                root.Subcommands.Add(group);
+                var path = string.Join(' ', words[..depth]);
+                if (!groups.TryGetValue(path, out var group))
+                {
+                    group = new Command(words[depth - 1], GroupSummaries[path]);
+                    groups.Add(path, group);
+                    parent.Subcommands.Add(group);
+                }
+
+                parent = group;
             }
 
-            group.Subcommands.Add(command);
+            parent.Subcommands.Add(command);
         }
 
         return (root, operations);

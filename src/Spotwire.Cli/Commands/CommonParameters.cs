@@ -35,6 +35,13 @@ internal static class CommonParameters
         ValueName = "SECONDS",
     };
 
+    public static readonly Parameter Via = new(
+        "--via", ParameterType.Choice, "What carries calls: REST, or the WebSocket API.")
+    {
+        Choices = ["rest", "ws"],
+        Default = "rest",
+    };
+
     public static readonly Parameter NoColor = new(
         "--no-color", ParameterType.Flag, "No colour (also NO_COLOR); none either where stdout is no terminal.");
 
@@ -45,5 +52,6 @@ internal static class CommonParameters
         "--verbose", ParameterType.Flag, "Writes the client's log to stderr in full, not only its warnings.");
 
     /// <summary>All of them, in the order of the help.</summary>
-    public static IReadOnlyList<Parameter> All { get; } = [Environment, Output, State, Wait, NoColor, Yes, Verbose];
+    public static IReadOnlyList<Parameter> All { get; } = 
+        [Environment, Output, State, Wait, Via, NoColor, Yes, Verbose];
 }

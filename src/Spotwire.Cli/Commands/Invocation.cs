@@ -35,6 +35,7 @@ internal sealed record Invocation(Operation Operation, ParsedArguments Arguments
         {
             Environment = Environment,
             LimitWait = Settings.Wait,
+            Transport = Settings.Transport,
             LoopbackCertificate = Certificate(),
             TimeProvider = Host.TimeProvider,
             Credentials = Operation.NeedsKey ? RequireKey() : null,
@@ -79,25 +80,39 @@ internal sealed record Invocation(Operation Operation, ParsedArguments Arguments
     private SpotwireCredentials RequireKey()
     {
         var file = new Lazy<IReadOnlyDictionary<string, string>>(() => KeyFile.Read(Host.WorkingFolder));
-        string? Find(string name) =>
-            Host.Variable(name) is { Length: > 0 } value ? value : file.Value.GetValueOrDefault(name);
-
-        var key = Find(SpotwireCredentials.ApiKeyVariable)?.Trim();
-        var secret = Find(SpotwireCredentials.SecretKeyVariable)?.Trim();
-        if (string.IsNullOrEmpty(key) || string.IsNullOrEmpty(secret))
+        var own = Host.Variable(SpotwireCredentials.SecretKeyVariable) is { Length: > 0 }
+            || Host.Variable(SpotwireCredentials.PrivateKeyFileVariable) is { Length: > 0 };
+        string? Find(string name)
         {
-            var missing = string.IsNullOrEmpty(key)
-                ? SpotwireCredentials.ApiKeyVariable
-                : SpotwireCredentials.SecretKeyVariable;
-            throw new CliException(new Failure(nameof(ErrorKind.MissingKey), $"{missing} is not set.", ExitCode.Usage)
+            if (Host.Variable(name) is { Length: > 0 } value)
             {
-                Hint = $"Set {SpotwireCredentials.ApiKeyVariable} and {SpotwireCredentials.SecretKeyVariable}, or put "
-                    + "them into a .env file in the working folder.",
-            });
+                return value;
+            }
+
+            // What signs comes from one place, whole.
+            return own && name != SpotwireCredentials.ApiKeyVariable ? null : file.Value.GetValueOrDefault(name);
         }
 
-        return new SpotwireCredentials(key, secret);
+        if (Find(SpotwireCredentials.ApiKeyVariable)?.Trim() is not { Length: > 0 })
+        {
+            throw MissingKey(SpotwireCredentials.ApiKeyVariable);
+        }
+
+        if (Find(SpotwireCredentials.SecretKeyVariable)?.Trim() is not { Length: > 0 }
+            && Find(SpotwireCredentials.PrivateKeyFileVariable)?.Trim() is not { Length: > 0 })
+        {
+            throw MissingKey(SpotwireCredentials.SecretKeyVariable);
+        }
+
+        return SpotwireCredentials.FromVariables(Find)!;
     }
+
+    private static CliException MissingKey(string name) => new(
+        new Failure(nameof(ErrorKind.MissingKey), $"{name} is not set.", ExitCode.Usage)
+        {
+            Hint = $"Set {SpotwireCredentials.ApiKeyVariable} and {SpotwireCredentials.SecretKeyVariable} or "
+                + $"{SpotwireCredentials.PrivateKeyFileVariable}, or put them into a .env file in the working folder.",
+        });
 
     private X509Certificate2? Certificate()
     {

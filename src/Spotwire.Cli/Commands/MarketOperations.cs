@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Spotwire.Cli.Errors;
 using Spotwire.Cli.Output;
@@ -53,9 +54,16 @@ internal static class MarketOperations
         new()
         {
             Name = "market ticker",
-            Summary = "Shows the statistics of the last 24 hours.",
-            Parameters = [SomeSymbols],
-            Examples = ["spotwire market ticker BTCUSDT -o json"],
+            Summary = "Shows the statistics of the last 24 hours, or of a rolling window.",
+            Parameters =
+            [
+                SomeSymbols,
+                new("--window", ParameterType.Text, "Window instead: 1m to 59m, 1h to 23h, 1d to 7d; with symbols.")
+                {
+                    ValueName = "WINDOW",
+                },
+            ],
+            Examples = ["spotwire market ticker BTCUSDT -o json", "spotwire market ticker BTCUSDT --window 4h"],
             Result = ResultShape.Array,
             RunAsync = ClientRun.With(TickerAsync),
         },
@@ -74,11 +82,12 @@ internal static class MarketOperations
         new()
         {
             Name = "market trades",
-            Summary = "Shows the latest public trades, the newest last.",
+            Summary = "Shows the latest public trades, or older ones, the newest last.",
             Parameters =
             [
                 OneSymbol,
                 new("--limit", ParameterType.Integer, "How many, 1 to 1000.") { Default = "20" },
+                new("--from-id", ParameterType.Integer, "Number of the first; none means the latest trades."),
             ],
             Examples = ["spotwire market trades BTCUSDT --limit 100 -o csv"],
             Result = ResultShape.Array,
@@ -95,6 +104,7 @@ internal static class MarketOperations
                 new("--limit", ParameterType.Integer, "How many, 1 to 1000.") { Default = "20" },
                 new("--start", ParameterType.Integer, "Open time of the first, in milliseconds since 1970."),
                 new("--end", ParameterType.Integer, "Latest open time, in milliseconds since 1970."),
+                new("--time-zone", ParameterType.Text, "Where they are cut, e.g. 8 or -1:30.") { ValueName = "ZONE" },
             ],
             Examples = ["spotwire market klines BTCUSDT --interval 1h --limit 24"],
             Result = ResultShape.Array,
@@ -152,6 +162,16 @@ internal static class MarketOperations
     private static async Task<int> TickerAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
     {
         var symbols = invocation.Arguments.AllSymbols("SYMBOL");
+        if (invocation.Arguments.Find("--window") is { } window)
+        {
+            var windows = await client.Market.GetRollingWindowTickersAsync(
+                symbols.Count > 0 ? symbols : throw ParsedArguments.Wrong("--window", "needs symbols"),
+                WindowOf(window),
+                cancellationToken: token);
+            invocation.Writer.WriteArray([.. windows.Select(MarketShapes.OfWindow)]);
+            return ExitCode.Done;
+        }
+
         var tickers = await client.Market.GetTickers24hAsync(
             symbols.Count == 0 ? null : symbols, cancellationToken: token);
         var isTable = invocation.Writer.Mode is OutputMode.Table;
@@ -160,6 +180,26 @@ internal static class MarketOperations
                 ? MarketShapes.OfTickerInBrief(ticker)
                 : MarketShapes.OfTicker(ticker))]);
         return ExitCode.Done;
+    }
+
+    private static WindowSize WindowOf(string text)
+    {
+        if (text.Length >= 2
+            && int.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count >= 1)
+        {
+            switch (text[^1])
+            {
+                case 'm' when count <= 59:
+                    return WindowSize.Minutes(count);
+                case 'h' when count <= 23:
+                    return WindowSize.Hours(count);
+                case 'd' when count <= 7:
+                    return WindowSize.Days(count);
+            }
+        }
+
+        throw ParsedArguments.Wrong("--window", $"is no window of 1m to 59m, 1h to 23h or 1d to 7d: {text}");
     }
 
     private static async Task<int> DepthAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
@@ -175,7 +215,9 @@ internal static class MarketOperations
     {
         var symbol = invocation.Arguments.RequireSymbol("SYMBOL");
         var limit = invocation.Arguments.IntegerOr("--limit", 20, 1, 1000);
-        var trades = await client.Market.GetTradesAsync(symbol, limit, token);
+        var trades = invocation.Arguments.FindInteger("--from-id") is { } fromId
+            ? await client.Market.GetHistoricalTradesAsync(symbol, fromId, limit, token)
+            : await client.Market.GetTradesAsync(symbol, limit, token);
         invocation.Writer.WriteArray([.. trades.Select(trade => MarketShapes.OfTrade(symbol, trade))]);
         return ExitCode.Done;
     }
@@ -190,6 +232,7 @@ internal static class MarketOperations
             Limit = arguments.IntegerOr("--limit", 20, 1, 1000),
             StartTime = arguments.FindTime("--start"),
             EndTime = arguments.FindTime("--end"),
+            TimeZone = arguments.Find("--time-zone"),
         };
         var klines = await client.Market.GetKlinesAsync(request, token);
         invocation.Writer.WriteArray(

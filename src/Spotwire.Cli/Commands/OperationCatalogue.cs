@@ -18,6 +18,8 @@ internal static class OperationCatalogue
         .. WatchOperations.All,
         .. AccountOperations.All,
         .. OrderOperations.All,
+        .. OrderChangeOperations.All,
+        .. OrderListOperations.All,
         CommandsOperation.Operation,
     ];
 }

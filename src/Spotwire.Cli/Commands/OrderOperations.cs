@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Spotwire.Cli.Errors;
 using Spotwire.Cli.Output;
 using Spotwire.Trading;
@@ -8,15 +7,8 @@ namespace Spotwire.Cli.Commands;
 /// <summary><c>order …</c>: checks, places, asks for and cancels orders.</summary>
 internal static class OrderOperations
 {
-    private static readonly Parameter Unchecked = new(
-        "--unchecked", ParameterType.Flag, "Sends without checking the market's rules first; never on live.");
-
-    private static readonly IReadOnlyList<Parameter> Reference =
-    [
-        new("SYMBOL", ParameterType.Symbol, "The market, e.g. BTCUSDT.") { IsRequired = true },
-        new("ORDERID", ParameterType.Integer, "The exchange's number of the order; left out with --client-id."),
-        new("--client-id", ParameterType.Text, "Your name for the order.") { ValueName = "ID" },
-    ];
+    private static readonly Parameter Sor = new(
+        "--sor", ParameterType.Flag, "By smart order routing: limit and market orders by quantity.");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Operation> All { get; } =
@@ -36,33 +28,36 @@ internal static class OrderOperations
             Parameters =
             [
                 .. OrderArguments.Parameters,
-                Unchecked,
+                Sor,
+                OrderRun.Unchecked,
                 new("--rates", ParameterType.Flag, "Also asks for the commission rates that would apply."),
             ],
             Examples = ["spotwire order test BTCUSDT sell 0.001 --rates -o json"],
             NeedsKey = true,
-            RunAsync = RunUnchecked(TestAsync),
+            RunAsync = OrderRun.Checked(ReadChecked, TestAsync),
         },
         new()
         {
             Name = "order place",
             Summary = "Places an order.",
-            Parameters = [.. OrderArguments.Parameters, Unchecked],
+            Parameters = [.. OrderArguments.Parameters, Sor, OrderRun.Unchecked],
             Examples =
             [
                 "spotwire order place BTCUSDT buy 0.001 --price 60000",
                 "spotwire order place BTCUSDT buy --quote 100 -o json",
                 "spotwire order place BTCUSDT sell 0.001 --type stop_loss --stop 55000",
+                "spotwire order place BTCUSDT sell 0.001 --type take_profit --stop 66000 --trailing-delta 100",
+                "spotwire order place BTCUSDT buy 0.001 --peg-price-type PRIMARY_PEG",
             ],
             NeedsKey = true,
             CanSpendMoney = true,
-            RunAsync = RunUnchecked(PlaceAsync),
+            RunAsync = OrderRun.Checked(ReadChecked, PlaceAsync),
         },
         new()
         {
             Name = "order get",
             Summary = "Asks how an order stands.",
-            Parameters = Reference,
+            Parameters = OrderRun.Reference,
             Examples = ["spotwire order get BTCUSDT 12345", "spotwire order get BTCUSDT --client-id my-order"],
             NeedsKey = true,
             RunAsync = ClientRun.With(GetAsync),
@@ -71,7 +66,7 @@ internal static class OrderOperations
         {
             Name = "order cancel",
             Summary = "Cancels an order.",
-            Parameters = Reference,
+            Parameters = OrderRun.Reference,
             Examples = ["spotwire order cancel BTCUSDT 12345", "spotwire order cancel BTCUSDT --client-id my-order"],
             NeedsKey = true,
             RunAsync = ClientRun.With(CancelAsync),
@@ -98,28 +93,6 @@ internal static class OrderOperations
         },
     ];
 
-    private static Func<Invocation, Task<int>> RunUnchecked(
-        Func<Invocation, SpotwireClient, CancellationToken, Task<int>> body) => async invocation =>
-        {
-            var isUnchecked = invocation.Arguments.Has(Unchecked.Name);
-            var environment = invocation.Environment;
-            if (isUnchecked && environment.IsLive)
-            {
-                throw new CliException(new Failure(
-                    "Refused", $"--unchecked is never allowed on {environment.Name}.", ExitCode.Refused)
-                {
-                    OrderState = "rejected",
-                });
-            }
-
-            // What is wrong with the command line is told before anybody is asked for money.
-            OrderArguments.Read(invocation.Arguments);
-            using var log = invocation.CreateLog(LogLevel.Error);
-            await using var client = new SpotwireClient(
-                invocation.ClientOptions() with { CheckRules = !isUnchecked }, log);
-            return await body(invocation, client, invocation.Interrupted);
-        };
-
     private static async Task<int> PreviewAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
     {
         var order = OrderArguments.Read(invocation.Arguments);
@@ -131,7 +104,10 @@ internal static class OrderOperations
     private static async Task<int> TestAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
     {
         var order = OrderArguments.Read(invocation.Arguments);
-        var result = await client.Trading.TestOrderAsync(order, invocation.Arguments.Has("--rates"), token);
+        var hasRates = invocation.Arguments.Has("--rates");
+        var result = invocation.Arguments.Has(Sor.Name)
+            ? await client.Trading.TestSorOrderAsync(Routed(order), hasRates, token)
+            : await client.Trading.TestOrderAsync(order, hasRates, token);
         var shape = OrderShapes.Of(result);
         shape.Insert(0, "symbol", order.Symbol.Value);
         shape.Insert(1, "accepted", true);
@@ -143,15 +119,17 @@ internal static class OrderOperations
     {
         var order = OrderArguments.Read(invocation.Arguments);
         invocation.Confirm($"{order.Side.Value} order on {order.Symbol.Value}");
-        var outcome = await client.Trading.PlaceOrderAsync(order, token);
-        return Tell(invocation, outcome, order.Symbol, static (writer, placed) =>
+        var outcome = invocation.Arguments.Has(Sor.Name)
+            ? await client.Trading.PlaceSorOrderAsync(Routed(order), token)
+            : await client.Trading.PlaceOrderAsync(order, token);
+        return OrderRun.Tell(invocation, outcome, order.Symbol, static (writer, placed) =>
             writer.WriteObject(OrderShapes.Of(placed)));
     }
 
     private static async Task<int> GetAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
     {
         var symbol = invocation.Arguments.RequireSymbol("SYMBOL");
-        var order = await client.Trading.GetOrderAsync(symbol, ReadReference(invocation.Arguments), token);
+        var order = await client.Trading.GetOrderAsync(symbol, OrderRun.ReadReference(invocation.Arguments), token);
         invocation.Writer.WriteObject(OrderShapes.Of(order));
         return ExitCode.Done;
     }
@@ -159,10 +137,10 @@ internal static class OrderOperations
     private static async Task<int> CancelAsync(Invocation invocation, SpotwireClient client, CancellationToken token)
     {
         var symbol = invocation.Arguments.RequireSymbol("SYMBOL");
-        var reference = ReadReference(invocation.Arguments);
+        var reference = OrderRun.ReadReference(invocation.Arguments);
         invocation.Confirm($"cancelling an order on {symbol.Value}");
         var outcome = await client.Trading.CancelOrderAsync(symbol, reference, cancellationToken: token);
-        return Tell(invocation, outcome, symbol, static (writer, canceled) =>
+        return OrderRun.Tell(invocation, outcome, symbol, static (writer, canceled) =>
             writer.WriteObject(OrderShapes.Of(canceled)));
     }
 
@@ -178,33 +156,19 @@ internal static class OrderOperations
         var symbol = invocation.Arguments.RequireSymbol("SYMBOL");
         invocation.Confirm($"cancelling all orders on {symbol.Value}");
         var outcome = await client.Trading.CancelOpenOrdersAsync(symbol, token);
-        return Tell(invocation, outcome, symbol, static (writer, canceled) =>
+        return OrderRun.Tell(invocation, outcome, symbol, static (writer, canceled) =>
             writer.WriteArray([.. canceled.Select(OrderShapes.Of)]));
     }
 
-    private static int Tell<T>(
-        Invocation invocation, OrderOutcome<T> outcome, Symbol symbol, Action<ResultWriter, T> write)
+    private static void ReadChecked(ParsedArguments arguments)
     {
-        if (Failure.From(outcome) is { } failure)
+        var order = OrderArguments.Read(arguments);
+        if (arguments.Has(Sor.Name))
         {
-            var hint = failure.Hint?.Replace("SYMBOL", symbol.Value, StringComparison.Ordinal);
-            invocation.Writer.WriteFailure(failure with { Hint = hint });
-            return failure.ExitCode;
+            Routed(order);
         }
-
-        write(invocation.Writer, outcome.RequireAccepted());
-        return ExitCode.Done;
     }
 
-    private static OrderReference ReadReference(ParsedArguments arguments)
-    {
-        var id = arguments.FindInteger("ORDERID");
-        var name = OrderArguments.FindClientId(arguments);
-        return (id, name) switch
-        {
-            ({ } number, null) => new OrderId(number),
-            (null, { } text) => text,
-            _ => throw new CliException(Failure.Usage("Give either ORDERID or --client-id.")),
-        };
-    }
+    private static ISorOrder Routed(NewOrder order) => order as ISorOrder ?? throw ParsedArguments.Wrong(
+        Sor.Name, "takes limit and market orders by quantity only");
 }

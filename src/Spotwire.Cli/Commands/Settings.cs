@@ -15,6 +15,9 @@ internal sealed record Settings
     /// <summary>How long a call may wait for the request limits.</summary>
     public TimeSpan Wait { get; private init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>What carries calls.</summary>
+    public CallTransport Transport { get; private init; }
+
     /// <summary>Whether colours may be used.</summary>
     public bool UseColor { get; private init; }
 
@@ -37,6 +40,7 @@ internal sealed record Settings
             EnvironmentText = arguments.Find(CommonParameters.Environment.Name),
             Output = OutputModes.Find(word) ?? throw ParsedArguments.Wrong(
                 "-o", $"is not one of {string.Join(", ", OutputModes.Words)}: {word}"),
+            Transport = TransportOf(arguments.Find(CommonParameters.Via.Name)),
             UseColor = host.IsOutputTerminal
                 && !arguments.Has(CommonParameters.NoColor.Name)
                 && string.IsNullOrEmpty(host.Variable("NO_COLOR")),
@@ -48,4 +52,11 @@ internal sealed record Settings
             ? settings with { Wait = wait }
             : settings;
     }
+
+    private static CallTransport TransportOf(string? word) => word switch
+    {
+        null or "rest" => CallTransport.Rest,
+        "ws" => CallTransport.WebSocketApi,
+        _ => throw ParsedArguments.Wrong(CommonParameters.Via.Name, $"is neither rest nor ws: {word}"),
+    };
 }

@@ -47,9 +47,20 @@ internal static class WatchOperations
         Stream(
             "klines",
             "Klines, whenever they change.",
-            [MarketOperations.IntervalParameter],
+            [
+                MarketOperations.IntervalParameter,
+                new("--time-zone", ParameterType.Choice, "Where they are cut: in UTC or in UTC+8.")
+                {
+                    Choices = ["0", "8"],
+                    Default = "0",
+                    ValueName = "ZONE",
+                },
+            ],
             static (streams, symbols, arguments, token) => streams.SubscribeKlinesAsync(
-                symbols, KlineInterval.FromWire(arguments.Find("--interval") ?? "1m"), cancellationToken: token),
+                symbols,
+                KlineInterval.FromWire(arguments.Find("--interval") ?? "1m"),
+                arguments.Find("--time-zone") == "8" ? TimeSpan.FromHours(8) : TimeSpan.Zero,
+                cancellationToken: token),
             StreamShapes.Of),
         Stream(
             "ticker",

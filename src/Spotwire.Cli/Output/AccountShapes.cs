@@ -15,13 +15,7 @@ internal static class AccountShapes
         ["canWithdraw"] = account.CanWithdraw,
         ["canDeposit"] = account.CanDeposit,
         ["permissions"] = new JsonArray([.. account.Permissions.Select(static text => (JsonNode)text)]),
-        ["commissionRates"] = account.CommissionRates is not { } rates ? null : new JsonObject
-        {
-            ["maker"] = Plain.Of(rates.Maker),
-            ["taker"] = Plain.Of(rates.Taker),
-            ["buyer"] = Plain.Of(rates.Buyer),
-            ["seller"] = Plain.Of(rates.Seller),
-        },
+        ["commissionRates"] = RatesOf(account.CommissionRates),
         ["updateTime"] = account.UpdateTime.UnixMilliseconds,
         ["balances"] = new JsonArray([.. account.Balances.Select(static balance => new JsonObject
         {
@@ -29,6 +23,40 @@ internal static class AccountShapes
             ["free"] = Plain.Of(balance.Free),
             ["locked"] = Plain.Of(balance.Locked),
         })]),
+    };
+
+    public static JsonObject Of(SymbolCommissionRates rates)
+    {
+        var shape = new JsonObject { ["symbol"] = rates.Symbol.Value };
+        return shape.With("standardCommission", RatesOf(rates.StandardCommission))
+            .With("specialCommission", RatesOf(rates.SpecialCommission))
+            .With("taxCommission", RatesOf(rates.TaxCommission))
+            .With("discount", OrderShapes.Of(rates.Discount));
+    }
+
+    public static JsonObject Of(ApiKeyPermissions permissions) => new()
+    {
+        ["isIpRestricted"] = permissions.IsIpRestricted,
+        ["creationTime"] = permissions.CreationTime?.UnixMilliseconds,
+        ["canRead"] = permissions.CanRead,
+        ["canTradeSpotAndMargin"] = permissions.CanTradeSpotAndMargin,
+        ["canWithdraw"] = permissions.CanWithdraw,
+        ["canTransferInternally"] = permissions.CanTransferInternally,
+        ["canTransferUniversally"] = permissions.CanTransferUniversally,
+        ["canUseMargin"] = permissions.CanUseMargin,
+        ["canTradeFutures"] = permissions.CanTradeFutures,
+        ["canTradeVanillaOptions"] = permissions.CanTradeVanillaOptions,
+        ["canTradeByFix"] = permissions.CanTradeByFix,
+        ["canReadByFix"] = permissions.CanReadByFix,
+        ["canTradePortfolioMargin"] = permissions.CanTradePortfolioMargin,
+    };
+
+    private static JsonObject? RatesOf(CommissionRates? rates) => rates is null ? null : new JsonObject
+    {
+        ["maker"] = Plain.Of(rates.Maker),
+        ["taker"] = Plain.Of(rates.Taker),
+        ["buyer"] = Plain.Of(rates.Buyer),
+        ["seller"] = Plain.Of(rates.Seller),
     };
 
     public static JsonObject Of(AccountTrade trade) => new()

@@ -60,6 +60,25 @@ internal static class MarketShapes
         ["tradeCount"] = ticker.TradeCount,
     };
 
+    public static JsonObject OfWindow(WindowTicker ticker) => new()
+    {
+        ["symbol"] = ticker.Symbol.Value,
+        ["priceChange"] = Plain.Of(ticker.PriceChange),
+        ["priceChangePercent"] = Plain.Of(ticker.PriceChangePercent),
+        ["weightedAveragePrice"] = Plain.Of(ticker.WeightedAveragePrice),
+        ["openPrice"] = Plain.Of(ticker.OpenPrice),
+        ["highPrice"] = Plain.Of(ticker.HighPrice),
+        ["lowPrice"] = Plain.Of(ticker.LowPrice),
+        ["lastPrice"] = Plain.Of(ticker.LastPrice),
+        ["volume"] = Plain.Of(ticker.Volume),
+        ["quoteVolume"] = Plain.Of(ticker.QuoteVolume),
+        ["openTime"] = ticker.OpenTime.UnixMilliseconds,
+        ["closeTime"] = ticker.CloseTime.UnixMilliseconds,
+        ["firstTradeId"] = ticker.FirstTradeId,
+        ["lastTradeId"] = ticker.LastTradeId,
+        ["tradeCount"] = ticker.TradeCount,
+    };
+
     /// <summary>As much as a line has room for.</summary>
     public static JsonObject OfTickerInBrief(Ticker24h ticker) => new()
     {

@@ -101,14 +101,16 @@ internal static class OrderShapes
             });
         }
 
-        return shape.With("discount", result.Discount is not { } discount ? null : new JsonObject
-        {
-            ["isEnabledForAccount"] = discount.IsEnabledForAccount,
-            ["isEnabledForSymbol"] = discount.IsEnabledForSymbol,
-            ["discountAsset"] = discount.DiscountAsset?.Value,
-            ["discount"] = Plain.Of(discount.Discount),
-        });
+        return shape.With("discount", Of(result.Discount));
     }
+
+    public static JsonObject? Of(CommissionDiscount? discount) => discount is null ? null : new JsonObject
+    {
+        ["isEnabledForAccount"] = discount.IsEnabledForAccount,
+        ["isEnabledForSymbol"] = discount.IsEnabledForSymbol,
+        ["discountAsset"] = discount.DiscountAsset?.Value,
+        ["discount"] = Plain.Of(discount.Discount),
+    };
 
     private static void AddDetails(JsonObject shape, OrderDetails details) => shape
         .With("stopPrice", Plain.Of(details.StopPrice))
@@ -118,6 +120,11 @@ internal static class OrderShapes
         .With("strategyId", details.StrategyId)
         .With("strategyType", details.StrategyType)
         .With("trailingDelta", details.TrailingDelta)
+        .With("trailingTime", details.TrailingTime?.UnixMilliseconds)
+        .With("workingFloor", details.WorkingFloor?.Value)
+        .With("pegPriceType", details.PegPriceType?.Value)
+        .With("pegOffsetValue", details.PegOffsetValue)
+        .With("peggedPrice", Plain.Of(details.PeggedPrice))
         .With("preventedQuantity", Plain.Of(details.PreventedQuantity))
         .With("expiryReason", details.ExpiryReason?.Value);
 }

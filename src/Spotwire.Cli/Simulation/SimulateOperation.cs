@@ -104,6 +104,10 @@ internal static class SimulateOperation
         }
     }
 
+    // As in the documentation's example.
+    private static ReferencePriceRule ReferenceRule { get; } =
+        ReferencePriceRule.Mean(10, TimeSpan.FromMilliseconds(1_000));
+
     private static SimulatorOptions ReadOptions(Invocation invocation)
     {
         var arguments = invocation.Arguments;
@@ -130,6 +134,11 @@ internal static class SimulateOperation
             {
                 options = options with { Symbols = [.. symbols.Select(SymbolSpec.Parse)] };
             }
+
+            options = options with
+            {
+                Symbols = [.. options.Symbols.Select(spec => spec with { ReferencePrice = ReferenceRule })],
+            };
 
             if (arguments.All("--account") is { Count: > 0 } accounts)
             {

@@ -52,7 +52,8 @@ internal static class OrderListHandlers
         var limit = parameters.Limit(500, 1000);
         if (fromId is not null && window.IsBounded)
         {
-            throw Refusals.Combination();
+            // The WebSocket API does not look at the number then.
+            fromId = context.Session is null ? throw Refusals.Combination() : null;
         }
 
         parameters.RefuseUnread();

@@ -22,7 +22,6 @@ internal static class OrderWriter
             answer.TimeOrNone("workingTime", order.WorkingMicros);
             answer.Text("selfTradePreventionMode", order.SelfTradePrevention);
             WriteRouting(answer, order);
-            WritePrevented(answer, order);
             WriteExpiry(answer, order);
         }
 
@@ -30,6 +29,10 @@ internal static class OrderWriter
         {
             WriteFills(answer, order);
             WritePreventedMatches(answer, order);
+        }
+        else if (responseType == "RESULT")
+        {
+            WritePrevented(answer, order);
         }
 
         answer.Json.WriteEndObject();
@@ -269,6 +272,7 @@ internal static class OrderWriter
         answer.Json.WriteEndArray();
     }
 
+    // Documentation: faqs/stp_faq.md. The matches stand for the number that other forms of the answer have.
     private static void WritePreventedMatches(AnswerWriter answer, SimulatedOrder order)
     {
         if (order.PreventedMatches.Count == 0)
@@ -289,7 +293,15 @@ internal static class OrderWriter
         }
 
         answer.Json.WriteEndArray();
-        answer.Number("tradeGroupId", order.PreventedMatches[^1].TradeGroup);
+        if (order.PreventedMatches[^1].TradeGroup is >= 0 and var group)
+        {
+            answer.Number("tradeGroupId", group);
+        }
+
+        if (order.PreventedQuantity > 0m)
+        {
+            answer.Amount("preventedQuantity", order.PreventedQuantity);
+        }
     }
 
     /// <summary>What either side of a prevented match lost, where it lost anything.</summary>

@@ -22,7 +22,7 @@ internal sealed class OrderRecords
     {
         _booked.Add(order);
         _byId.Add(order.OrderId, order);
-        Append(_byAccount, order.Account, order);
+        InsertByNumber(order);
         Append(_byClientId, (order.Account, order.ClientOrderId), order);
         if (!_open.TryGetValue(order.Account, out var open))
         {
@@ -30,6 +30,23 @@ internal sealed class OrderRecords
         }
 
         open.Add(order.OrderId, order);
+    }
+
+    /// <summary>The pending orders of a list are booked before the working one, whose number is lower.</summary>
+    private void InsertByNumber(SimulatedOrder order)
+    {
+        if (!_byAccount.TryGetValue(order.Account, out var orders))
+        {
+            _byAccount.Add(order.Account, orders = []);
+        }
+
+        var place = orders.Count;
+        while (place > 0 && orders[place - 1].OrderId > order.OrderId)
+        {
+            place--;
+        }
+
+        orders.Insert(place, order);
     }
 
     /// <summary>Books a trade, or an allocation.</summary>

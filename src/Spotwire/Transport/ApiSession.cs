@@ -138,6 +138,7 @@ internal sealed partial class ApiSession
     /// <summary>It is all over: whoever waits is told.</summary>
     public void End(SpotwireError error)
     {
+        ForgetLogon();
         FailInFlight(error);
         FailWaiting(error);
     }

@@ -82,6 +82,12 @@ internal sealed class CallRunner(SpotwireOptions options, ExchangeLink link, Lim
                 throw MissingKey(sender.NameOf(endpoint));
             }
 
+            if (endpoint.Security != SecurityType.None && options.Environment.IsDataOnly)
+            {
+                throw Arguments.Wrong(
+                    $"{sender.NameOf(endpoint)} needs an account, and this environment has market data alone.");
+            }
+
             await link.MakeReadyAsync(endpoint, cancellationToken).ConfigureAwait(false);
             var result = await SendAsync(endpoint, p, type, cancellationToken).ConfigureAwait(false);
             if (result is { End: CallEnd.Unclear, Error.Kind: ErrorKind.Network } && sender.MayAskAgain(endpoint))

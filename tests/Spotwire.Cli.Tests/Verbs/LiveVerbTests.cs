@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Spotwire.Cli.Errors;
 using Spotwire.Simulator;
@@ -28,6 +29,43 @@ public sealed class LiveVerbTests
         Assert.True(run.ExitCode == ExitCode.Done, run.Output + run.Error);
         Assert.Equal(2, run.Lines.Length);
         Assert.All(run.Lines, line => Assert.Equal(fields.Split(' '), NamesOf(line)));
+    }
+
+    [Theory]
+    [InlineData("klines BTCUSDT --interval 1d --time-zone 8", 16)]
+    [InlineData("klines BTCUSDT --interval 1d", 0)]
+    public async Task Klines_are_cut_where_it_was_asked(string what, int hour)
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Seed = 4 });
+
+        foreach (var verb in new[] { $"market {what} --limit 1", $"watch {what} --count 1 --seconds 60" })
+        {
+            var run = await CliRun.OfAsync($"{verb} -o ndjson --env {exchange.Rest}");
+
+            Assert.True(run.ExitCode == ExitCode.Done, run.Output + run.Error);
+            using var line = JsonDocument.Parse(run.Lines[0]);
+            var open = DateTimeOffset.FromUnixTimeMilliseconds(line.RootElement.GetProperty("openTime").GetInt64());
+            Assert.Equal(hour, open.Hour);
+        }
+    }
+
+    [Fact]
+    public async Task Windows_and_older_trades_are_shown()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Seed = 4 });
+
+        var window = await CliRun.OfAsync($"market ticker BTCUSDT --window 4h -o json --env {exchange.Rest}");
+        Assert.True(window.ExitCode == ExitCode.Done, window.Output + window.Error);
+        Assert.Equal(1, window.Json[0].GetProperty("firstTradeId").GetInt64());
+        Assert.Equal(0, window.Json[0].GetProperty("openTime").GetInt64() % 60_000);
+        var trades = await CliRun.OfAsync($"market trades BTCUSDT --from-id 1 --limit 1 -o json --env {exchange.Rest}");
+        Assert.Equal(1, Assert.Single(trades.Json.EnumerateArray()).GetProperty("tradeId").GetInt64());
+        string[] refused = ["BTCUSDT --window 60m", "BTCUSDT --window 1w", "BTCUSDT --window h", "--window 1h"];
+        foreach (var wrong in refused)
+        {
+            var run = await CliRun.OfAsync($"market ticker {wrong} -o json --env {exchange.Rest}");
+            Assert.Equal(ExitCode.Usage, run.ExitCode);
+        }
     }
 
     [Fact]
@@ -124,6 +162,54 @@ public sealed class LiveVerbTests
             told.GetProperty("symbols").EnumerateArray().Select(static symbol => symbol.GetString()!));
         var scheme = tls.Length > 0 ? "wss" : "ws";
         Assert.StartsWith($"{scheme}://127.0.0.1:", told.GetProperty("streams").GetString()!);
+        var wsApi = told.GetProperty("wsApi").GetString()!;
+        Assert.Equal(told.GetProperty("streams").GetString() + "/ws-api/v3", wsApi);
+        var key = Assert.Single(told.GetProperty("accounts")[0].GetProperty("keys").EnumerateArray());
+        Assert.Equal("HMAC", key.GetProperty("keyType").GetString());
+        Assert.Equal(
+            told.GetProperty("accounts")[0].GetProperty("apiKey").GetString(), key.GetProperty("apiKey").GetString());
+    }
+
+    [Fact]
+    public async Task The_simulated_exchange_lets_in_a_key_of_ones_own()
+    {
+        var folder = Directory.CreateTempSubdirectory("spotwire");
+        using var rsa = RSA.Create(2048);
+        var shown = Path.Combine(folder.FullName, "shown.pem");
+        await File.WriteAllTextAsync(shown, rsa.ExportSubjectPublicKeyInfoPem());
+        using var interrupt = new CancellationTokenSource();
+        var lines = new LineSignal();
+        var running = lines.RunAsync(
+            $"simulate -o json --flow off --account a:USDT=5 --public-key a={shown}", interrupt.Token);
+        using var first = JsonDocument.Parse(await lines.First);
+        var key = first.RootElement.GetProperty("accounts")[0].GetProperty("keys")[1];
+        Assert.Equal("RSA", key.GetProperty("keyType").GetString());
+        await using (var client = new SpotwireClient(new SpotwireOptions
+        {
+            Environment = SpotwireEnvironment.Custom(
+                new Uri(first.RootElement.GetProperty("rest").GetString()!),
+                new Uri(first.RootElement.GetProperty("streams").GetString()!)),
+            Credentials = SpotwireCredentials.FromPem(
+                key.GetProperty("apiKey").GetString()!, rsa.ExportPkcs8PrivateKeyPem()),
+        }))
+        {
+            var account = await client.Account.GetAccountAsync();
+            Assert.Equal(5m, Assert.Single(account.Balances, balance => balance.Free > 0).Free);
+        }
+
+        await interrupt.CancelAsync();
+        Assert.Equal(ExitCode.Done, await running);
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("--public-key stranger=/dev/null")]
+    [InlineData("--public-key demo=/no/such/file")]
+    [InlineData("--public-key demo")]
+    public async Task A_key_that_cannot_be_let_in_is_a_fault_of_usage(string option)
+    {
+        var run = await CliRun.OfAsync("simulate -o json " + option);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
     }
 
     private static IEnumerable<string> NamesOf(string line)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Spotwire.Simulator.Matching;
 using Spotwire.TestSupport;
 
 namespace Spotwire.Simulator.Tests.Endpoints;
@@ -127,6 +129,28 @@ public sealed class ListExampleTests
         AssertSame(Read("faqs/stp_faq", "stp-examples-5"), prevented, "order");
     }
 
+    [Theory]
+    [InlineData("EXPIRE_BOTH", 1, "stp-examples-22", "")]
+    [InlineData("EXPIRE_BOTH", -1, "stp-examples-22", "tradeGroupId")]
+    [InlineData("EXPIRE_TAKER", 1, "stp-examples-22", "makerPreventedQuantity")]
+    [InlineData("EXPIRE_MAKER", -1, "stp-examples-22", "tradeGroupId,takerPreventedQuantity,preventedQuantity")]
+    public void A_prevented_order(string mode, int group, string example, string without)
+    {
+        var market = new QuietMarket(account: AccountSpec.Demo with { TradeGroup = group });
+        const string Order = "type=LIMIT&timeInForce=GTC&quantity=0.1&price=49950&side=";
+        market.Post("order", Order + "BUY").Ok();
+        var sold = market.Post("order", Order + "SELL&selfTradePreventionMode=" + mode).Ok().Json;
+        Assert.Equal(mode == "EXPIRE_MAKER" ? "NEW" : "EXPIRED_IN_MATCH", sold.Word("status"));
+        AssertSame(Without(Read("faqs/stp_faq", example), without.Split(',')), sold, example);
+        if (mode != "EXPIRE_MAKER")
+        {
+            AssertSame(
+                Read("faqs/stp_faq", "stp-examples-5"),
+                market.Ask("order", $"orderId={sold.Whole("orderId")}").Ok().Json,
+                "order");
+        }
+    }
+
     [Fact]
     public void Relevant_filters()
     {
@@ -187,6 +211,36 @@ public sealed class ListExampleTests
     }
 
     [Fact]
+    public void Routed_orders()
+    {
+        var driver = Routed();
+        driver.Rest("BTCUSDC", MatchSide.Sell, 50_000m, 1m);
+        driver.Rest("BTCUSDT", MatchSide.Sell, 50_100m, 1m);
+        var placed = driver.Signed(
+            "POST",
+            "sor/order",
+            "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.5&price=50100").Ok().Json;
+        AssertSame("new-order-using-sor-trade-1", placed);
+        AssertSame("query-allocations-user-data-1", driver.Signed("GET", "myAllocations", "symbol=BTCUSDT"));
+        const string Test = "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.5";
+        AssertSame("test-new-order-using-sor-trade-1", driver.Signed("POST", "sor/order/test", Test));
+        AssertSame(
+            "test-new-order-using-sor-trade-2",
+            driver.Signed("POST", "sor/order/test", Test + "&computeCommissionRates=true"));
+        var told = driver.Get("exchangeInfo").Ok().Json;
+        AssertSame(Read("rest-api", "exchange-information-1").GetProperty("sors"), told.GetProperty("sors"), "sors");
+        Assert.Equal(
+            (400, -1014, "Unsupported order combination."),
+            driver.Signed("POST", "sor/order", "symbol=BTCUSDT&side=BUY&type=LIMIT_MAKER&quantity=1&price=1").Error);
+        Assert.Equal(
+            (400, -1106, "Parameter 'quoteOrderQty' sent when not required."),
+            driver.Signed("POST", "sor/order", Test + "&quoteOrderQty=1").Error);
+        Assert.Equal(
+            (400, -1013, "SOR is not supported for this symbol."),
+            driver.Signed("POST", "sor/order", "symbol=ETHUSDT&side=BUY&type=MARKET&quantity=0.5").Error);
+    }
+
+    [Fact]
     public void Execution_rules()
     {
         var range = new PriceMultipliers { BidUp = 1.0001m, BidDown = 0.9999m, AskUp = 1.0002m, AskDown = 0.9998m };
@@ -225,6 +279,21 @@ public sealed class ListExampleTests
         }
     }
 
+    private static ExchangeDriver Routed()
+    {
+        var rules = MarketRules.Default with { SmartOrderRouting = true };
+        return new ExchangeDriver(new SimulatorOptions
+        {
+            Flow = false,
+            Symbols =
+            [
+                SymbolSpec.Parse("BTCUSDT") with { Rules = rules },
+                SymbolSpec.Parse("BTCUSDC") with { Rules = rules },
+                SymbolSpec.Parse("ETHUSDT"),
+            ],
+        });
+    }
+
     private static void AssertSame(string example, Answer answer) => AssertSame(example, answer.Ok().Json);
 
     private static void AssertSame(string example, JsonElement actual) =>
@@ -234,6 +303,18 @@ public sealed class ListExampleTests
 
     private static JsonElement Read(string folder, string example) => JsonDocument
         .Parse(File.ReadAllText(SharedData.Require("binance-docs", "examples", folder, example + ".json"))).RootElement;
+
+    private static JsonElement Without(JsonElement example, string[] names)
+    {
+        var fields = JsonNode.Parse(example.GetRawText())!.AsObject();
+        foreach (var name in names)
+        {
+            fields.Remove(name);
+            fields["preventedMatches"]![0]!.AsObject().Remove(name);
+        }
+
+        return JsonDocument.Parse(fields.ToJsonString()).RootElement;
+    }
 
     private static IEnumerable<string> Names(JsonElement element) =>
         element.EnumerateObject().Select(field => field.Name);

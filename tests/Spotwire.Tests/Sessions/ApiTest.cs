@@ -8,10 +8,11 @@ internal static class ApiTest
 {
     public const string SeedHex = "8244616b4606b8400a66fd0efcbea9af1611fd2540e975b3808b20007d9bcf6e";
 
-    public static SpotwireCredentials Ed25519 { get; } = SpotwireCredentials.FromPem(
-        "ed-key",
+    public const string EdPem =
         "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIIJEYWtGBrhACmb9Dvy+qa8WEf0lQOl1s4CLIAB9m89u\n" +
-        "-----END PRIVATE KEY-----");
+        "-----END PRIVATE KEY-----";
+
+    public static SpotwireCredentials Ed25519 { get; } = SpotwireCredentials.FromPem("ed-key", EdPem);
 
     public static Task<OrderOutcome<Answer>> PlaceByApiAsync(
         this SpotwireClient client, CancellationToken cancellationToken = default) =>

@@ -129,7 +129,7 @@ public sealed class PrivateKeyTests
                 [SpotwireCredentials.ApiKeyVariable] = "key",
                 [SpotwireCredentials.PrivateKeyFileVariable] = path,
             };
-            Assert.Equal(KeyType.Ed25519, SpotwireCredentials.From(variables.GetValueOrDefault)!.KeyType);
+            Assert.Equal(KeyType.Ed25519, SpotwireCredentials.FromVariables(variables.GetValueOrDefault)!.KeyType);
 
             variables[SpotwireCredentials.SecretKeyVariable] = "secret";
             Assert.Equal(
@@ -167,7 +167,7 @@ public sealed class PrivateKeyTests
     }
 
     private static string RefusalOf(Dictionary<string, string> variables) =>
-        Assert.Throws<SpotwireException>(() => SpotwireCredentials.From(variables.GetValueOrDefault)).Message;
+        Assert.Throws<SpotwireException>(() => SpotwireCredentials.FromVariables(variables.GetValueOrDefault)).Message;
 
     private static string Pem(string label, string base64) => PemEncoding.WriteString(
         label, Convert.FromBase64String(base64));

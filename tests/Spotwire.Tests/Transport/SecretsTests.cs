@@ -4,6 +4,7 @@ using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Spotwire.Diagnostics;
+using Spotwire.Tests.Sessions;
 using static Spotwire.Tests.Transport.ScriptedHandler;
 
 namespace Spotwire.Tests.Transport;
@@ -62,6 +63,66 @@ public sealed class SecretsTests
         }
 
         Assert.Contains(written.Texts, text => text.Contains("POST /api/v3/order", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(KeyType.Hmac)]
+    [InlineData(KeyType.Ed25519)]
+    public async Task Nothing_that_the_web_socket_api_writes_holds_a_secret(KeyType keyType)
+    {
+        var written = new Written();
+        using var listener = written.ListenToActivities();
+        using var meters = written.ListenToMeters();
+        var api = new FakeApi();
+        var seen = new List<string>();
+        string All(FakeApiRequest request)
+        {
+            var text = $"{request["signature"]} {Uri.EscapeDataString(request["signature"] ?? "")} " +
+                $"{request["apiKey"]} {TransportTest.ApiKey} {TransportTest.Secret} {ApiTest.Ed25519.ApiKey}";
+            seen.Add(request["signature"] ?? "none");
+            return text;
+        }
+
+        Func<FakeApiRequest, string?>[] scripts =
+        [
+            request => request.Ok("{\"orderId\":1}"),
+            request => request.Error(400, -1022, $"Not valid: {All(request)}"),
+            request => request.Error(400, -2010, All(request)),
+            request => request.Error(500, -1000, All(request)),
+            request => request.Ok($"{{\"orderId\":\"{All(request)}\"}}"),
+            request => request.Error(429, -1003, $"Too much {All(request)}"),
+            request => All(request),
+        ];
+        var options = api.Options(keyType == KeyType.Hmac ? null : ApiTest.Ed25519) with
+        {
+            WebSocketApi = new ApiOptions { Logon = false },
+        };
+        await using var client = new SpotwireClient(options, written);
+        foreach (var script in scripts)
+        {
+            api.Script = script;
+            var order = client.PlaceByApiAsync(TestContext.Current.CancellationToken);
+            api.Rest.Time.Advance(TimeSpan.FromSeconds(70));
+            written.Add(await order);
+        }
+
+        written.Add(client);
+        written.Add(client.Options);
+        Assert.True(seen.Count >= 5);
+        string[] secrets = keyType == KeyType.Hmac
+            ? [TransportTest.ApiKey, TransportTest.Secret, .. seen]
+            : [ApiTest.Ed25519.ApiKey, ApiTest.SeedHex, .. seen];
+        foreach (var text in written.Texts)
+        {
+            foreach (var secret in secrets)
+            {
+                Assert.False(text.Contains(secret, StringComparison.OrdinalIgnoreCase), text);
+                Assert.False(
+                    text.Contains(Uri.EscapeDataString(secret), StringComparison.OrdinalIgnoreCase), text);
+            }
+        }
+
+        Assert.Contains(written.Texts, text => text.Contains("order.place", StringComparison.Ordinal));
     }
 
     private static string Everything(ScriptedRequest request) =>

@@ -32,14 +32,22 @@ internal sealed class ExchangeObserver
     /// <summary>An event of one account.</summary>
     public void HearEvent(string account, JsonElement message) => Accounts[account].Hear(message);
 
-    /// <summary>The prevented matches that an account's orders took part in, with the orders' owners looked up.</summary>
+    /// <summary>The prevented matches that an account's orders took part in.</summary>
     public IEnumerable<(ObservedPrevention Match, Row Expected)> Preventions(ObservedAccount account) =>
         from match in _preventions.Values
         where account.Orders.ContainsKey((match.TakerSymbol, match.TakerOrderId))
             || account.Orders.ContainsKey((match.MakerSymbol, match.MakerOrderId))
         orderby match.TakerSymbol, match.Id
-        select (match, match.Fields.With(
-            "selfTradePreventionMode", Row.Quoted(Order(match.TakerSymbol, match.TakerOrderId).Prevention)));
+        select (match, match.Fields.With("selfTradePreventionMode", Row.Quoted(Mode(match))));
+
+    // The taker's mode applies; a transfer takes two.
+    private string Mode(ObservedPrevention match)
+    {
+        var mode = Order(match.TakerSymbol, match.TakerOrderId).Prevention;
+        return mode == "TRANSFER" && Order(match.MakerSymbol, match.MakerOrderId).Prevention != mode
+            ? "DECREMENT"
+            : mode;
+    }
 
     private ObservedOrder Order(string symbol, long id) => Accounts.Values
         .Select(account => account.Orders.GetValueOrDefault((symbol, id)))

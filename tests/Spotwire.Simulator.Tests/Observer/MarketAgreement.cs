@@ -1,12 +1,13 @@
-using System.Globalization;
 using System.Text.Json;
 using Spotwire.Simulator.Tests.Endpoints;
 
 namespace Spotwire.Simulator.Tests.Observer;
 
 /// <summary>Asks every query about the markets, and compares the answers with the observer.</summary>
-internal sealed class MarketAgreement(ObservedExchange exchange, Random random)
+internal sealed class MarketAgreement(ObservedExchange exchange, Random random, Agreement agreement)
 {
+    private const long DayMicros = 86_400_000_000;
+
     private static readonly (string Text, int Minutes)[] Zones = [("0", 0), ("8", 480), ("-3:30", -210), ("14", 840)];
 
     private ObservedMarket _known = exchange.Observer.Markets[exchange.Symbols[0]];
@@ -28,14 +29,18 @@ internal sealed class MarketAgreement(ObservedExchange exchange, Random random)
         }
 
         var known = exchange.Observer.Markets.Values;
-        Assert.Equal(
-            known.Select(market => (market.Symbol, market.LastPrice ?? 0m)),
-            exchange.Ask("ticker/price", null).EnumerateArray().Select(row => (row.Word("symbol"), row.Amount("price"))));
-        Same(known.Select(market => Top(market)), exchange.Ask("ticker/bookTicker", null));
+        agreement.Same(
+            "ticker/price",
+            known.Select(market => new Row()
+                .With("symbol", Row.Quoted(market.Symbol)).With("price", market.LastPrice ?? 0m)),
+            exchange.Ask("ticker/price", null));
+        var now = exchange.Now;
+        agreement.Same(
+            "ticker/24hr",
+            known.Select(market => market.Ticker(now - DayMicros, now, now, isFull: false, isDay: true)),
+            exchange.Ask("ticker/24hr", null, ("type", "MINI")));
+        agreement.Same("ticker/bookTicker", known.Select(Top), exchange.Ask("ticker/bookTicker", null));
     }
-
-    private static void Same(IEnumerable<Row> expected, JsonElement answer) => Assert.Equal(
-        expected.Select(row => row.ToString()), Row.All(answer).Select(row => row.ToString()));
 
     private static Row Top(ObservedMarket market)
     {
@@ -52,21 +57,22 @@ internal sealed class MarketAgreement(ObservedExchange exchange, Random random)
     {
         foreach (var limit in new[] { 1, 5, 5000 })
         {
-            var depth = exchange.Ask("depth", null, Symbol, ("limit", Row.Raw(limit)));
-            Assert.Equal(_known.LastUpdateId, depth.Whole("lastUpdateId"));
-            Assert.Equal(Levels(_known.Bids, limit), depth.GetProperty("bids").GetRawText());
-            Assert.Equal(Levels(_known.Asks, limit), depth.GetProperty("asks").GetRawText());
+            var depth = Ask("depth", ("limit", Row.Raw(limit)));
+            agreement.SameValue("lastUpdateId", _known.LastUpdateId, depth.Whole("lastUpdateId"));
+            agreement.SameValue("bids", Levels(_known.Bids, limit), depth.GetProperty("bids").GetRawText());
+            agreement.SameValue("asks", Levels(_known.Asks, limit), depth.GetProperty("asks").GetRawText());
         }
 
         if (_known.Top is { } told)
         {
-            Assert.Equal(
+            agreement.SameValue(
+                "bookTicker stream",
                 Top(_known).ToString(),
                 new Row().From(told, "s", "symbol").From(told, "b", "bidPrice").From(told, "B", "bidQty")
                     .From(told, "a", "askPrice").From(told, "A", "askQty").ToString());
         }
 
-        Assert.Equal(Top(_known).ToString(), Row.Of(exchange.Ask("ticker/bookTicker", null, Symbol)).ToString());
+        Expect(Top(_known), "ticker/bookTicker");
 
         static string Levels(SortedDictionary<decimal, decimal> side, int limit) => '[' + string.Join(',', side
             .Take(limit).Select(level => $"[{Row.Quoted(level.Key)},{Row.Quoted(level.Value)}]")) + ']';
@@ -75,43 +81,56 @@ internal sealed class MarketAgreement(ObservedExchange exchange, Random random)
     private void Trades()
     {
         var all = _known.Trades;
-        Same(all.TakeLast(1000).Select(trade => trade.Expected()), Ask("trades", ("limit", "1000")));
-        Same(all.TakeLast(3).Select(trade => trade.Expected()), Ask("trades", ("limit", "3")));
-        Same(all.TakeLast(500).Select(trade => trade.Expected()), Ask("historicalTrades"));
-        Same(
+        Expect(all.TakeLast(1000).Select(trade => trade.Expected()), "trades", ("limit", "1000"));
+        Expect(all.TakeLast(3).Select(trade => trade.Expected()), "trades", ("limit", "3"));
+        Expect(all.TakeLast(500).Select(trade => trade.Expected()), "historicalTrades");
+        Expect(
             _known.Blocks.Select(trade => trade.Expected(withBest: false)),
-            Ask("historicalBlockTrades", ("fromId", "1"), ("limit", "1000")));
+            "historicalBlockTrades",
+            ("fromId", "1"),
+            ("limit", "1000"));
         if (all.Count > 0)
         {
             var picked = all[random.Next(all.Count)];
-            Same(
+            Expect(
                 all.Where(trade => trade.Id >= picked.Id).Take(10).Select(trade => trade.Expected()),
-                Ask("historicalTrades", ("fromId", Row.Raw(picked.Id)), ("limit", "10")));
+                "historicalTrades",
+                ("fromId", Row.Raw(picked.Id)),
+                ("limit", "10"));
         }
     }
 
     private void Aggregates()
     {
         var all = _known.Aggregates;
-        Same(all.TakeLast(1000).Select(trade => trade.Expected), Ask("aggTrades", ("limit", "1000")));
-        foreach (var picked in random.GetItems(all.ToArray(), Math.Min(2, all.Count)))
+        Expect(all.TakeLast(1000).Select(trade => trade.Expected), "aggTrades", ("limit", "1000"));
+        foreach (var picked in Agreement.Some(random, all, 2))
         {
+            var last = picked.TimeMicros + 20_000_000;
             (string Name, string Value) start = ("startTime", Row.Raw(picked.TimeMicros));
-            (string Name, string Value) end = ("endTime", Row.Raw(picked.TimeMicros + 20_000_000));
-            Same(
+            (string Name, string Value) end = ("endTime", Row.Raw(last));
+            Expect(
                 all.Where(trade => trade.Id >= picked.Id).Take(4).Select(trade => trade.Expected),
-                Ask("aggTrades", ("fromId", Row.Raw(picked.Id)), ("limit", "4")));
-            Same(
+                "aggTrades",
+                ("fromId", Row.Raw(picked.Id)),
+                ("limit", "4"));
+            Expect(
                 all.Where(trade => trade.TimeMicros >= picked.TimeMicros).Take(6).Select(trade => trade.Expected),
-                Ask("aggTrades", start, ("limit", "6")));
-            Same(
-                all.Where(trade => trade.TimeMicros >= picked.TimeMicros
-                    && trade.TimeMicros <= picked.TimeMicros + 20_000_000).Take(5).Select(trade => trade.Expected),
-                Ask("aggTrades", start, end, ("limit", "5")));
-            Same(
-                all.Where(trade => trade.TimeMicros <= picked.TimeMicros + 20_000_000).TakeLast(5)
+                "aggTrades",
+                start,
+                ("limit", "6"));
+            Expect(
+                all.Where(trade => trade.TimeMicros >= picked.TimeMicros && trade.TimeMicros <= last).Take(5)
                     .Select(trade => trade.Expected),
-                Ask("aggTrades", end, ("limit", "5")));
+                "aggTrades",
+                start,
+                end,
+                ("limit", "5"));
+            Expect(
+                all.Where(trade => trade.TimeMicros <= last).TakeLast(5).Select(trade => trade.Expected),
+                "aggTrades",
+                end,
+                ("limit", "5"));
         }
     }
 
@@ -119,43 +138,40 @@ internal sealed class MarketAgreement(ObservedExchange exchange, Random random)
     {
         if (_known.Trades.Count == 0)
         {
+            agreement.Same("no klines", Array.Empty<string>(), Raw(Ask("klines", ("interval", "1m"))));
             return;
         }
 
         foreach (var interval in NaiveCalendar.Intervals)
         {
             var (zone, offset) = Zones[random.Next(Zones.Length)];
+            var limit = random.Next(1, 40);
             var first = NaiveCalendar.Open(interval, _known.Trades[0].TimeMicros, offset);
             var last = NaiveCalendar.Open(interval, exchange.Now, offset);
-            var limit = random.Next(1, 40);
-            var expected = new List<string>();
-            for (var open = last; open >= first && expected.Count < limit;)
+            var newest = new List<string>();
+            for (var open = last; open >= first && newest.Count < limit;)
             {
-                expected.Insert(0, _known.Kline(interval, open, offset));
+                newest.Insert(0, _known.Kline(interval, open, offset));
                 open = NaiveCalendar.Open(interval, open - 1, offset);
             }
 
             (string Name, string Value)[] query =
                 [("interval", interval), ("timeZone", zone), ("limit", Row.Raw(limit))];
-            Assert.Equal(expected, Raw(Ask("klines", query)));
-            Assert.Equal(expected, Raw(Ask("uiKlines", query)));
+            agreement.Same(What("klines", query), newest, Raw(Ask("klines", query)));
+            agreement.Same(What("uiKlines", query), newest, Raw(Ask("uiKlines", query)));
 
+            // Of the klines that open at that time or later, the oldest.
             var start = _known.Trades[random.Next(_known.Trades.Count)].TimeMicros;
-            expected.Clear();
-            for (var open = first; open <= last && expected.Count < limit; open = NaiveCalendar.Next(interval, open, offset))
+            var next = NaiveCalendar.Open(interval, start, offset);
+            next = next < start ? NaiveCalendar.Next(interval, next, offset) : next;
+            var oldest = new List<string>();
+            for (; next <= last && oldest.Count < limit; next = NaiveCalendar.Next(interval, next, offset))
             {
-                if (open < start && NaiveCalendar.Next(interval, open, offset) < start && interval == "1s")
-                {
-                    open = Math.Max(open, NaiveCalendar.Open(interval, start, offset) - 1_000_000);
-                }
-
-                if (open >= start)
-                {
-                    expected.Add(_known.Kline(interval, open, offset));
-                }
+                oldest.Add(_known.Kline(interval, next, offset));
             }
 
-            Assert.Equal(expected, Raw(Ask("klines", [.. query, ("startTime", Row.Raw(start))])));
+            query = [.. query, ("startTime", Row.Raw(start))];
+            agreement.Same(What("klines", query), oldest, Raw(Ask("klines", query)));
         }
 
         static string[] Raw(JsonElement answer) => [.. answer.EnumerateArray().Select(row => row.GetRawText())];
@@ -167,7 +183,8 @@ internal sealed class MarketAgreement(ObservedExchange exchange, Random random)
         string[] letters = ["t", "o", "h", "l", "c", "v", "T", "q", "n", "V", "Q", "B"];
         foreach (var told in _known.Minutes.TakeLast(50))
         {
-            Assert.Equal(
+            agreement.SameValue(
+                "kline stream",
                 _known.Kline("1m", told.Whole("t"), 0),
                 '[' + string.Join(',', letters.Select(letter => told.GetProperty(letter).GetRawText())) + ']');
         }
@@ -175,38 +192,53 @@ internal sealed class MarketAgreement(ObservedExchange exchange, Random random)
 
     private void Tickers()
     {
-        const long day = 86_400_000_000;
         var now = exchange.Now;
-        Single("ticker/24hr", _known.Ticker(now - day, now, now, isFull: true, isDay: true));
-        Single("ticker/24hr", _known.Ticker(now - day, now, now, isFull: false, isDay: true), ("type", "MINI"));
+        Expect(_known.Ticker(now - DayMicros, now, now, isFull: true, isDay: true), "ticker/24hr");
+        Expect(_known.Ticker(now - DayMicros, now, now, isFull: false, isDay: true), "ticker/24hr", ("type", "MINI"));
         foreach (var window in new[] { "1m", "2m", "59m", "1h", "7h", "1d", "2d", "7d" })
         {
             var from = now - (NaiveCalendar.Length(window).Ticks / TimeSpan.TicksPerMicrosecond);
             from -= from % 60_000_000;
-            Single("ticker", _known.Ticker(from, now, now, isFull: true, isDay: false), ("windowSize", window));
+            Expect(_known.Ticker(from, now, now, isFull: true, isDay: false), "ticker", ("windowSize", window));
         }
 
         foreach (var (zone, offset) in Zones)
         {
             var open = NaiveCalendar.Open("1d", now, offset);
-            Single(
+            Expect(
+                _known.Ticker(open, open + DayMicros - 1, open + DayMicros - 1, isFull: true, isDay: false),
                 "ticker/tradingDay",
-                _known.Ticker(open, open + day - 1, open + day - 1, isFull: true, isDay: false),
                 ("timeZone", zone));
         }
     }
 
     private void Prices()
     {
-        Assert.Equal(_known.LastPrice ?? 0m, Ask("ticker/price").Amount("price"));
-        var average = Ask("avgPrice");
-        Assert.Equal(Row.Eight(_known.Average(exchange.Now)), average.Word("price"));
-        Assert.Equal(_known.Trades.Count == 0 ? 0 : _known.Trades[^1].TimeMicros, average.Whole("closeTime"));
-        Assert.Equal(5, average.Whole("mins"));
+        agreement.SameValue("ticker/price", _known.LastPrice ?? 0m, Ask("ticker/price").Amount("price"));
+        Expect(
+            new Row()
+                .With("mins", 5)
+                .With("price", _known.Average(exchange.Now))
+                .With("closeTime", _known.Trades.Count == 0 ? 0 : _known.Trades[^1].TimeMicros),
+            "avgPrice");
+        if (_known.Symbol == exchange.Symbols[0] && _known.Trades.Count > 0)
+        {
+            var reference = _known.ReferencePrice(exchange.Now);
+            agreement.SameValue(
+                "referencePrice",
+                reference is { } price ? Row.Quoted(price) : "null",
+                Ask("referencePrice").GetProperty("referencePrice").GetRawText());
+        }
     }
 
-    private void Single(string path, Row expected, params (string Name, string Value)[] parameters) =>
-        Assert.Equal(expected.ToString(), Row.Of(Ask(path, parameters)).ToString());
+    private void Expect(IEnumerable<Row> expected, string path, params (string Name, string Value)[] parameters) =>
+        agreement.Same(What(path, parameters), expected, Ask(path, parameters));
+
+    private void Expect(Row expected, string path, params (string Name, string Value)[] parameters) =>
+        agreement.Same(What(path, parameters), expected, Ask(path, parameters));
+
+    private string What(string path, (string Name, string Value)[] parameters) =>
+        _known.Symbol + ' ' + path + string.Concat(parameters.Select(one => ' ' + one.Name + '=' + one.Value));
 
     private JsonElement Ask(string path, params (string Name, string Value)[] parameters) =>
         exchange.Ask(path, null, [Symbol, .. parameters]);

@@ -29,7 +29,7 @@ internal static class NaiveCalendar
 
                 break;
             default:
-                open = Epoch + TimeSpan.FromTicks((local - Epoch).Ticks / Length(interval).Ticks * Length(interval).Ticks);
+                open = local - TimeSpan.FromTicks((local - Epoch).Ticks % Length(interval).Ticks);
                 break;
         }
 

@@ -52,6 +52,8 @@ internal sealed class ObservedAccount(string name)
             case "externalLockUpdate":
                 Announce(message.Word("a"), -message.Amount("d"), message.Amount("d"));
                 break;
+            case "eventStreamTerminated":
+                break;
             default:
                 Assert.Fail("unknown event " + message);
                 break;

@@ -8,7 +8,5 @@ namespace Spotwire.Simulator.Tests.Observer;
 /// <param name="Request">What was asked.</param>
 internal sealed record ObservedAnswer(int Status, string Text, string Request)
 {
-    public JsonElement Envelope { get; init; }
-
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 }

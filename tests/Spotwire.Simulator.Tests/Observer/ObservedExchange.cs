@@ -113,8 +113,9 @@ internal sealed class ObservedExchange : IDisposable
         Pass(100_000);
     }
 
-    /// <summary>Waits until the streams have told all that has happened.</summary>
-    public void Settle() => Pass(200_000);
+    /// <summary>Waits until the streams have told all that has happened, and stops there: depth is told every tenth of
+    /// a second.</summary>
+    public void Settle() => Pass(200_000 - (Forward % 100_000));
 
     public ObservedAnswer Rest(
         string method, string path, SimulatedAccount? account, IReadOnlyList<(string Name, string Value)> parameters)
@@ -144,36 +145,14 @@ internal sealed class ObservedExchange : IDisposable
     }
 
     public ObservedAnswer Socket(
-        string method, SimulatedAccount? account, IReadOnlyList<(string Name, string Value)> parameters)
-    {
-        List<(string Name, string Value)> all = [.. parameters];
-        if (account is not null)
-        {
-            all.Add(("apiKey", account.ApiKey));
-            all.Add(("timestamp", Row.Raw(Now)));
-            all.Add(("signature", Sign(account, string.Join('&', all
-                .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
-                .Select(parameter => parameter.Name + '=' + parameter.Value)))));
-        }
+        string method, SimulatedAccount? account, IReadOnlyList<(string Name, string Value)> parameters) =>
+        account is null
+            ? Send(method, parameters)
+            : Signed(method, account.ApiKey, payload => Sign(account, payload), parameters);
 
-        var json = new JsonObject();
-        foreach (var (name, value) in all)
-        {
-            json[name] = Numbers.Contains(name) && long.TryParse(value, CultureInfo.InvariantCulture, out var number)
-                && Row.Raw(number) == value ? number : value;
-        }
-
-        var id = ++_nextId;
-        var text = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = json }.ToJsonString();
-        _machine.Api.Receive(_socketSession, Encoding.UTF8.GetBytes(text), Forward);
-        var answer = _socket.Texts[^1];
-        Listen();
-        using var document = JsonDocument.Parse(answer);
-        var root = document.RootElement.Clone();
-        Assert.True(root.Whole("id") == id, answer);
-        var body = root.TryGetProperty("result", out var result) ? result : root.GetProperty("error");
-        return new ObservedAnswer((int)root.Whole("status"), body.GetRawText(), text) { Envelope = root };
-    }
+    /// <summary>Logs the session on with the account's first key of its own.</summary>
+    public ObservedAnswer Logon(SimulatedAccount account, TestKeys keys) => Signed(
+        "session.logon", account.Keys[1].ApiKey, payload => keys.Sign(Encoding.UTF8.GetBytes(payload)), []);
 
     /// <summary>Asks by REST and by the WebSocket API, which must say the same.</summary>
     public JsonElement Ask(
@@ -192,6 +171,39 @@ internal sealed class ObservedExchange : IDisposable
 
     private static string Sign(SimulatedAccount account, string payload) => Convert.ToHexStringLower(
         HMACSHA256.HashData(Encoding.ASCII.GetBytes(account.SecretKey), Encoding.UTF8.GetBytes(payload)));
+
+    private ObservedAnswer Signed(
+        string method, string apiKey, Func<string, string> sign, IReadOnlyList<(string Name, string Value)> parameters)
+    {
+        List<(string Name, string Value)> all =
+            [.. parameters, ("apiKey", apiKey), ("timestamp", Row.Raw(Now))];
+        all.Add(("signature", sign(string.Join('&', all
+            .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
+            .Select(parameter => parameter.Name + '=' + parameter.Value)))));
+        return Send(method, all);
+    }
+
+    private ObservedAnswer Send(string method, IReadOnlyList<(string Name, string Value)> parameters)
+    {
+        var json = new JsonObject();
+        foreach (var (name, value) in parameters)
+        {
+            json[name] = Numbers.Contains(name) && long.TryParse(value, CultureInfo.InvariantCulture, out var number)
+                && Row.Raw(number) == value ? number : value;
+        }
+
+        var id = ++_nextId;
+        var text = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = json }.ToJsonString();
+        var before = _socket.Texts.Count;
+        _machine.Api.Receive(_socketSession, Encoding.UTF8.GetBytes(text), Forward);
+        Assert.True(_socket.Texts.Count > before, "no answer to " + text);
+        using var document = JsonDocument.Parse(_socket.Texts[^1]);
+        var root = document.RootElement.Clone();
+        Listen();
+        Assert.True(root.Whole("id") == id, root.GetRawText());
+        var body = root.TryGetProperty("result", out var result) ? result : root.GetProperty("error");
+        return new ObservedAnswer((int)root.Whole("status"), body.GetRawText(), text);
+    }
 
     private void Listen()
     {

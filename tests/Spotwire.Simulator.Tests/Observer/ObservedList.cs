@@ -31,9 +31,12 @@ internal sealed class ObservedList(string account, JsonElement first)
         .From(Last, "C", "listClientOrderId")
         .From(_first, "T", "transactionTime")
         .From(Last, "s", "symbol")
-        .With("orders", '[' + string.Join(',', Last.GetProperty("O").EnumerateArray().Select(order =>
-            $"{{\"symbol\":{Field(order, "s")},\"orderId\":{Field(order, "i")},\"clientOrderId\":{Field(order, "c")}}}"))
-            + ']');
+        .With("orders", '[' + string.Join(',', Last.GetProperty("O").EnumerateArray().Select(Member)) + ']');
 
-    private static string Field(JsonElement json, string name) => json.GetProperty(name).GetRawText();
+    private static string Member(JsonElement order)
+    {
+        return $"{{\"symbol\":{Raw("s")},\"orderId\":{Raw("i")},\"clientOrderId\":{Raw("c")}}}";
+
+        string Raw(string letter) => order.GetProperty(letter).GetRawText();
+    }
 }

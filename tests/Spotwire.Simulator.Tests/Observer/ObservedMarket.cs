@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using Spotwire.Simulator.Tests.Endpoints;
 
@@ -130,6 +131,23 @@ internal sealed class ObservedMarket(string symbol)
         var end = micros - (micros % 1_000_000) + 1_000_000;
         var sum = Between(end - 300_000_000, end);
         return sum.Volume == 0m ? LastPrice ?? 0m : sum.Quote / sum.Volume;
+    }
+
+    /// <summary>Mean of the prices in buckets of ten seconds, five of them, the oldest by the part still inside;
+    /// in units of 0.00000001. Null where nothing was traded in them.</summary>
+    public decimal? ReferencePrice(long micros)
+    {
+        const long width = 10_000_000;
+        BigInteger sum = 0, count = 0;
+        foreach (var bucket in Trades.GroupBy(trade => trade.TimeMicros / width))
+        {
+            var expired = Math.Clamp(micros - ((bucket.Key + 5) * width), 0, width);
+            var all = (BigInteger)(bucket.Sum(trade => trade.Price) * 1_000_000_000_000m);
+            sum += all - (all * expired / width);
+            count += (bucket.Count() * 10_000) - (bucket.Count() * 10_000 * expired / width);
+        }
+
+        return count == 0 ? null : (decimal)(sum / count) / 100_000_000m;
     }
 
     private void HearDepth(JsonElement message)

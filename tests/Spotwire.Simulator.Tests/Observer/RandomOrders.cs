@@ -35,7 +35,9 @@ internal sealed class RandomOrders(Random random)
                 order.AddRange([("type", "MARKET"), ("quantity", Quantity())]);
                 break;
             case 7:
-                order.AddRange([("type", "MARKET"), ("quoteOrderQty", Text(random.Next(10, 3_000) * Middle / 50_000m))]);
+                order.AddRange([
+                    ("type", "MARKET"), ("quoteOrderQty", Text(random.Next(10, 3_000) * Middle / 50_000m)),
+                ]);
                 break;
             default:
                 order.Add(("quantity", Quantity()));

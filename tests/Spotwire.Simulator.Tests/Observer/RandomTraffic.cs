@@ -231,7 +231,9 @@ internal sealed class RandomTraffic : IDisposable
         var parameters = Named(account, symbol);
         var order = Exchange.Observer.Accounts[account.Name].OpenOrders.FirstOrDefault(order =>
             parameters.Contains(("orderId", Row.Raw(order.Id))) && order.Symbol == symbol);
-        var steps = order is null ? 5m : decimal.Floor(order.Last.Amount("q") / _orders.Step * _random.Next(1, 11) / 10m);
+        var steps = order is null
+            ? 5m
+            : decimal.Floor(order.Last.Amount("q") / _orders.Step * _random.Next(1, 11) / 10m);
         parameters.Add(("newQty", RandomOrders.Text(Math.Max(1m, steps) * _orders.Step)));
         Send("PUT", "order/amend/keepPriority", account, parameters);
     }
@@ -258,7 +260,8 @@ internal sealed class RandomTraffic : IDisposable
                 inside.LockExternally(id, new Asset(asset), -locked, Exchange.Now);
                 break;
             case 4:
-                inside.Find(symbol)!.Data.OnBlockTrade(_orders.Middle, amount * 100m, Exchange.Now, _random.Next(2) == 0);
+                inside.Find(symbol)!.Data.OnBlockTrade(
+                    _orders.Middle, amount * 100m, Exchange.Now, _random.Next(2) == 0);
                 break;
             case 5:
                 inside.Find(symbol)!.Status = _random.Next(3) == 0 ? "HALT" : "TRADING";

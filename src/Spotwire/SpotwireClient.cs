@@ -9,6 +9,7 @@ using Spotwire.Market;
 using Spotwire.Time;
 using Spotwire.Trading;
 using Spotwire.Transport;
+using Spotwire.UserData;
 
 namespace Spotwire;
 
@@ -20,6 +21,9 @@ public sealed class SpotwireClient : IAsyncDisposable
     private readonly RestSender _rest;
     private readonly SpotwireCalls _byRest;
     private readonly SpotwireCalls? _byWebSocket;
+    private readonly ILogger _restLog;
+    private readonly List<RestSender> _others = [];
+    private readonly UserDataLine? _line;
     private bool _isDisposed;
 
     /// <summary>Makes a client; nothing is sent before the first call.</summary>
@@ -36,9 +40,9 @@ public sealed class SpotwireClient : IAsyncDisposable
         Connector = new Connector(Options);
         Link = new ExchangeLink(Options);
         _rest = new RestSender(Options, Connector, Link.SharedClock, Link.Lifetime);
-        var restLog = loggers.CreateLogger("Spotwire.Rest");
-        var rest = new LimitedSender(_rest, Link.Ledger, Options, restLog);
-        var restRunner = new CallRunner(Options, Link, rest, restLog);
+        _restLog = loggers.CreateLogger("Spotwire.Rest");
+        var rest = new LimitedSender(_rest, Link.Ledger, Options, _restLog);
+        var restRunner = new CallRunner(Options, Link, rest, _restLog);
         Link.Asker = rest;
         Transport = restRunner;
         CallRunner? apiRunner = null;
@@ -64,6 +68,10 @@ public sealed class SpotwireClient : IAsyncDisposable
         Trading = new TradingApi(Options, Transport, ExchangeInfo, Random);
         Account = new AccountApi(Transport);
         Session = new SessionApi(Options, Socket);
+        _line = Options.Environment.WebSocketApi is null ? null : MakeLine(loggers);
+        UserData = new UserDataApi(Options, _line);
+        Accounts = new AccountsApi(UserData, ExchangeInfo);
+        Link.Trading = symbol => _line?.Use(symbol);
         _byRest = CallsOf(CallTransport.Rest, restRunner);
         _byWebSocket = apiRunner is null ? null : CallsOf(CallTransport.WebSocketApi, apiRunner);
         Link.ReadExchangeInfo = cancellationToken => ExchangeInfo.GetAsync(cancellationToken);
@@ -92,6 +100,12 @@ public sealed class SpotwireClient : IAsyncDisposable
 
     /// <summary>The session of the connection to the WebSocket API.</summary>
     public SessionApi Session { get; }
+
+    /// <summary>User data: what happens to accounts, as it happens.</summary>
+    public UserDataApi UserData { get; }
+
+    /// <summary>Views of accounts, kept up to date.</summary>
+    public AccountsApi Accounts { get; }
 
     /// <summary>The exchange's clock.</summary>
     public ServerClock Clock => Link.Clock;
@@ -135,6 +149,11 @@ public sealed class SpotwireClient : IAsyncDisposable
         }
 
         _isDisposed = true;
+        if (_line is not null)
+        {
+            await _line.DisposeAsync().ConfigureAwait(false);
+        }
+
         await Books.DisposeAsync().ConfigureAwait(false);
         await Streams.DisposeAsync().ConfigureAwait(false);
         await Link.EndAsync().ConfigureAwait(false);
@@ -144,8 +163,40 @@ public sealed class SpotwireClient : IAsyncDisposable
         }
 
         _rest.Dispose();
+        _others.ForEach(static sender => sender.Dispose());
         Link.Dispose();
         await ExchangeInfo.DrainAsync().ConfigureAwait(false);
+    }
+
+    private UserDataLine MakeLine(ILoggerFactory loggers)
+    {
+        var apiLog = loggers.CreateLogger("Spotwire.WebSocketApi");
+        var log = loggers.CreateLogger("Spotwire.UserData");
+        return new UserDataLine(
+            Options,
+            () => new ApiSocket(Options, Link, Connector, Random, apiLog),
+            (key, wish) => new AccountFeed(AskerOf(key), Clock, Options, wish, log),
+            log);
+    }
+
+    /// <summary>The calls of an account, which need not be the client's own.</summary>
+    private AccountAsker AskerOf(SpotwireCredentials key)
+    {
+        if (ReferenceEquals(key, Options.Credentials))
+        {
+            return new AccountAsker(Trading, Account);
+        }
+
+        var options = Options with { Credentials = key };
+        var sender = new RestSender(options, Connector, Link.SharedClock, Link.Lifetime);
+        lock (_others)
+        {
+            _others.Add(sender);
+        }
+
+        var runner = new CallRunner(
+            options, Link, new LimitedSender(sender, Link.LedgerOf(options), options, _restLog), _restLog);
+        return new AccountAsker(new TradingApi(options, runner, ExchangeInfo, Random), new AccountApi(runner));
     }
 
     private SpotwireCalls CallsOf(CallTransport transport, CallRunner runner) => runner == Transport

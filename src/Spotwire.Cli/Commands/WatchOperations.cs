@@ -3,10 +3,11 @@ using Spotwire.Books;
 using Spotwire.Cli.Errors;
 using Spotwire.Cli.Output;
 using Spotwire.Streams;
+using Spotwire.UserData;
 
 namespace Spotwire.Cli.Commands;
 
-/// <summary><c>watch …</c>: live market data.</summary>
+/// <summary><c>watch …</c>: live market data, and what happens to the account.</summary>
 internal static class WatchOperations
 {
     private static readonly Parameter Symbols = new("SYMBOL", ParameterType.Symbol, "Markets, e.g. BTCUSDT ETHUSDT.")
@@ -74,6 +75,24 @@ internal static class WatchOperations
             [],
             static (streams, symbols, _, token) => streams.SubscribeBookTickersAsync(symbols, cancellationToken: token),
             StreamShapes.Of),
+        new()
+        {
+            Name = "watch user",
+            Summary = "What happens to the account: orders, fills, balances; nothing is missed by an interruption.",
+            Parameters =
+            [
+                Symbols with
+                {
+                    IsRequired = false,
+                    Description = "Markets that other programs may trade with the same key.",
+                },
+                .. Ends,
+            ],
+            Examples = ["spotwire watch user --seconds 60 -o ndjson"],
+            NeedsKey = true,
+            Result = ResultShape.Stream,
+            RunAsync = ClientRun.With(UserAsync),
+        },
     ];
 
     private static Operation Stream<T>(
@@ -116,6 +135,40 @@ internal static class WatchOperations
             await foreach (var item in subscription.WithCancellation(time.Token))
             {
                 invocation.Writer.WriteItem(shape(item));
+                if (--left == 0)
+                {
+                    break;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (time.IsOver && !isOpen)
+        {
+            throw ClientRun.NotConnected();
+        }
+        catch (OperationCanceledException) when (time.Token.IsCancellationRequested)
+        {
+            // The time that was asked for is over, or Ctrl-C.
+        }
+
+        return interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static async Task<int> UserAsync(
+        Invocation invocation, SpotwireClient client, CancellationToken interrupted)
+    {
+        var left = invocation.Arguments.FindInteger("--count", 1) ?? long.MaxValue;
+        using var time = TimeLimit.Start(invocation, interrupted);
+        var isOpen = false;
+        try
+        {
+            await using var events = await client.UserData.SubscribeAsync(
+                new UserDataOptions { Symbols = invocation.Arguments.AllSymbols("SYMBOL") }, time.Token);
+            isOpen = true;
+            await foreach (var happened in events.WithCancellation(time.Token))
+            {
+                invocation.Writer.WriteItem(invocation.Writer.Mode is OutputMode.Table
+                    ? UserDataShapes.InBrief(happened)
+                    : UserDataShapes.Of(happened));
                 if (--left == 0)
                 {
                     break;

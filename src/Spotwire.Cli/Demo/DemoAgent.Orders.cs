@@ -1,10 +1,10 @@
 using System.Globalization;
-using Spotwire.Account;
 using Spotwire.Trading;
+using Spotwire.UserData;
 
 namespace Spotwire.Cli.Demo;
 
-/// <content>Placing, cancelling and asking.</content>
+/// <content>Placing and cancelling, and what becomes of it.</content>
 internal sealed partial class DemoAgent
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
@@ -67,7 +67,13 @@ internal sealed partial class DemoAgent
                 ExecutedQuantity = accepted.Value.ExecutedQuantity ?? 0m,
             },
             OrderOutcome<PlacedOrder>.Rejected => before with { Outcome = IntentOutcome.Rejected },
-            _ => before with { Outcome = IntentOutcome.Unknown, WasUnknown = true },
+
+            // An event may have settled it before the answer was given up.
+            _ => before with
+            {
+                Outcome = before.Outcome is IntentOutcome.Pending ? IntentOutcome.Unknown : before.Outcome,
+                WasUnknown = true,
+            },
         });
         if (outcome is OrderOutcome<PlacedOrder>.Rejected rejected)
         {
@@ -93,55 +99,22 @@ internal sealed partial class DemoAgent
                 ExecutedQuantity = canceled.ExecutedQuantity,
             });
         }
-        else if (outcome is OrderOutcome<CanceledOrder>.Rejected { WasSent: true })
+        else if (outcome is OrderOutcome<CanceledOrder>.Rejected { WasSent: true } && Log.Get(id).IsOpen)
         {
-            // Most often it was filled in the meantime; a cancel whose outcome is unknown is repeated anyhow.
+            // Most often it was filled in the meantime and the event is under way; a cancel whose outcome is unknown is
+            // repeated anyhow.
             await TryAsync(() => AskOneAsync(id, cancellationToken)).ConfigureAwait(false);
         }
     }
 
-    private async Task AskAsync(CancellationToken stop)
+    /// <summary>Asks for orders whose outcome is not known: if they reached the exchange, an event tells so; only
+    /// asking tells that they did not.</summary>
+    private async Task SettleAsync(CancellationToken cancellationToken)
     {
-        // A public trade at the price of a quote was probably with it.
-        if (Now >= _nextAskOrders || _isFillLikely)
-        {
-            _isFillLikely = false;
-            _nextAskOrders = Now + _options.AskOrdersEvery;
-            await TryAsync(() => AskOrdersAsync(stop)).ConfigureAwait(false);
-        }
-
-        if (Now >= _nextAskTrades)
-        {
-            _nextAskTrades = Now + _options.AskTradesEvery;
-            await TryAsync(() => AskTradesAsync(stop)).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Asks which orders are open, and how those stand that should be but are not.</summary>
-    /// <returns>The orders on the book that bear the agent's names.</returns>
-    private async Task<IReadOnlyList<Order>> AskOrdersAsync(CancellationToken cancellationToken)
-    {
-        var expected = Log.Open;
-        var open = await _client.Trading.GetOpenOrdersAsync(_options.Symbol, cancellationToken).ConfigureAwait(false);
-        var found = open.ToDictionary(static order => order.OrderId);
-        foreach (var record in expected)
-        {
-            if (record.OrderId is { } id && found.TryGetValue(id, out var order))
-            {
-                Learn(record.ClientOrderId, order);
-            }
-            else
-            {
-                await AskOneAsync(record.ClientOrderId, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
         foreach (var record in Log.Unknown)
         {
-            await AskOneAsync(record.ClientOrderId, cancellationToken).ConfigureAwait(false);
+            await TryAsync(() => AskOneAsync(record.ClientOrderId, cancellationToken)).ConfigureAwait(false);
         }
-
-        return [.. open.Where(order => order.ClientOrderId.Value.StartsWith(_idPrefix, StringComparison.Ordinal))];
     }
 
     private async Task AskOneAsync(ClientOrderId id, CancellationToken cancellationToken)
@@ -167,38 +140,70 @@ internal sealed partial class DemoAgent
         }
     }
 
-    private async Task<int> AskTradesAsync(CancellationToken cancellationToken)
+    private async Task ReadEventsAsync(UserDataSubscription events)
     {
-        const int Most = 1000;
-        var request = new AccountTradesRequest
+        await foreach (var happened in events.WithCancellation(CancellationToken.None).ConfigureAwait(false))
         {
-            Symbol = _options.Symbol,
-            FromTradeId = _lastTradeId + 1 ?? 0,
-            Limit = Most,
-        };
-        var trades = await _client.Account.GetTradesAsync(request, cancellationToken).ConfigureAwait(false);
-        foreach (var trade in trades)
-        {
-            var fill = new DemoFill
+            switch (happened)
             {
-                TradeId = trade.TradeId,
-                OrderId = trade.OrderId,
-                Side = trade.IsBuyer ? Side.Buy : Side.Sell,
-                Price = trade.Price,
-                Quantity = trade.Quantity,
-                QuoteQuantity = trade.QuoteQuantity,
-                Commission = trade.Commission,
-                CommissionAsset = trade.CommissionAsset,
-                IsMaker = trade.IsMaker,
-                Time = trade.TradeTime,
-            };
-            _lastTradeId = trade.TradeId;
-            _fills.Add(fill);
+                case ExecutionReport report:
+                    Take(report);
+                    break;
+                case UserDataInterrupted interrupted:
+                    Notice($"account: {interrupted.Reason}");
+                    break;
+                case UserDataRecovered recovered:
+                    Notice($"account: whole again, {recovered.FoundReports} reports found by asking");
+                    break;
+            }
+        }
+    }
+
+    private void Take(ExecutionReport report)
+    {
+        var name = report.OriginalClientOrderId.IsEmpty ? report.ClientOrderId : report.OriginalClientOrderId;
+        if (report.Symbol != _options.Symbol || !IsMine(name) || !Log.Has(name))
+        {
+            return;
+        }
+
+        if (report.IsFill)
+        {
+            var fill = FillOf(report);
+            lock (_fills)
+            {
+                _fills.Add(fill);
+            }
+
             _options.OnEvent?.Invoke(new DemoEvent.Filled(Now, fill));
         }
 
-        return trades.Count;
+        // A name that stands for two orders means the first.
+        Learn(name, before => before.OrderId is { } known && known != report.OrderId ? before : before with
+        {
+            // What the engine refused is told as an event too, and is no order.
+            Outcome = report.Status == OrderStatus.Rejected ? IntentOutcome.Rejected : IntentOutcome.Accepted,
+            OrderId = report.OrderId,
+            Status = report.Status,
+            ExecutedQuantity = report.ExecutedQuantity,
+        });
     }
+
+    private static DemoFill FillOf(ExecutionReport report) => new()
+    {
+        TradeId = report.TradeId ?? -1,
+        OrderId = report.OrderId,
+        Side = report.Side,
+        Price = report.LastExecutedPrice,
+        Quantity = report.LastExecutedQuantity,
+        QuoteQuantity = report.LastQuoteQuantity,
+        Commission = report.Commission,
+        CommissionAsset = report.CommissionAsset ?? default,
+        IsMaker = report.IsMaker,
+        Time = report.TransactTime,
+    };
+
+    private bool IsMine(ClientOrderId name) => name.Value.StartsWith(_idPrefix, StringComparison.Ordinal);
 
     /// <summary>Takes every order off the book and makes sure of it, within bounds.</summary>
     private async Task LeaveAsync()
@@ -213,35 +218,49 @@ internal sealed partial class DemoAgent
                     await WithdrawAsync(record.ClientOrderId, bound.Token).ConfigureAwait(false);
                 }
 
-                IReadOnlyList<Order>? left = null;
-                await TryAsync(async () => left = await AskOrdersAsync(bound.Token).ConfigureAwait(false))
-                    .ConfigureAwait(false);
-                OpenAtEnd = left?.Count ?? OpenAtEnd;
-                foreach (var order in left ?? [])
+                await SettleAsync(bound.Token).ConfigureAwait(false);
+                if (IsAllSettled())
+                {
+                    return;
+                }
+
+                // What is under way has time to arrive.
+                await Pause.ForAsync(Beat, _time, bound.Token).ConfigureAwait(false);
+                foreach (var order in LeftOnBook() ?? [])
                 {
                     // Also what bears one of the agent's names without the agent knowing of it.
                     await _client.Trading.CancelOrderAsync(
                         _options.Symbol, order.OrderId, cancellationToken: bound.Token).ConfigureAwait(false);
                 }
-
-                var areTradesKnown = false;
-                await TryAsync(async () =>
-                {
-                    await AskTradesAsync(bound.Token).ConfigureAwait(false);
-                    areTradesKnown = true;
-                }).ConfigureAwait(false);
-                if (left is [] && areTradesKnown && Log.Open.Count == 0 && Log.Unknown.Count == 0)
-                {
-                    return;
-                }
-
-                await Pause.ForAsync(Beat, _time, bound.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
         {
             Notice("gave up waiting for the last orders to settle");
         }
+    }
+
+    /// <summary>The agent's orders on the book; null while the view of the account is not whole.</summary>
+    private IReadOnlyList<Order>? LeftOnBook() => _account?.Current is not { IsHealthy: true } state ? null :
+    [
+        .. state.OpenOrders.Select(static known => known.Value)
+            .Where(order => order.Symbol == _options.Symbol && IsMine(order.ClientOrderId)),
+    ];
+
+    /// <summary>Whether nothing is on the book, and every fill has been told that the answers speak of.</summary>
+    private bool IsAllSettled()
+    {
+        var left = LeftOnBook();
+        OpenAtEnd = left?.Count ?? OpenAtEnd;
+        if (left is not [] || Log.Open.Count > 0 || Log.Unknown.Count > 0)
+        {
+            return false;
+        }
+
+        var filled = Fills.GroupBy(static fill => fill.OrderId)
+            .ToDictionary(static fills => fills.Key, static fills => fills.Sum(static fill => fill.Quantity));
+        return Log.All.Where(static record => record is { OrderId: not null, IsMissing: false })
+            .All(record => filled.GetValueOrDefault(record.OrderId!.Value) == record.ExecutedQuantity);
     }
 
     // By the exchange's number where it is known: a name could stand for several orders.

@@ -4,12 +4,14 @@ using Spotwire.Books;
 using Spotwire.Market;
 using Spotwire.Rules;
 using Spotwire.Streams;
+using Spotwire.UserData;
 
 namespace Spotwire.Cli.Demo;
 
-/// <summary>A small trading agent: keeps an order book, quotes both sides of one market, asks for its orders and fills,
-/// and takes everything off the book when it stops. It knows nothing but a client. What it does is decided by
-/// <see cref="QuoteDecider"/>; this shell moves answers and time.</summary>
+/// <summary>A small trading agent: keeps an order book and a view of its account, quotes both sides of one market, and
+/// takes everything off the book when it stops. It knows nothing but a client, and learns of its orders and fills by
+/// the account's events. What it does is decided by <see cref="QuoteDecider"/>; this shell moves answers and
+/// time.</summary>
 internal sealed partial class DemoAgent
 {
     private const int ViewLevels = 8;
@@ -21,11 +23,8 @@ internal sealed partial class DemoAgent
     private readonly List<DemoFill> _fills = [];
     private long _started;
     private long _tradesSeen;
-    private long? _lastTradeId;
+    private AccountView? _account;
     private int _nextId;
-    private volatile bool _isFillLikely;
-    private TimeSpan _nextAskOrders;
-    private TimeSpan _nextAskTrades;
 
     /// <summary>Makes an agent.</summary>
     /// <param name="client">Its only access to the market; the caller disposes it.</param>
@@ -46,7 +45,16 @@ internal sealed partial class DemoAgent
     public IntentLog Log { get; } = new();
 
     /// <summary>Its fills, in the order of the exchange.</summary>
-    public IReadOnlyList<DemoFill> Fills => _fills;
+    public IReadOnlyList<DemoFill> Fills
+    {
+        get
+        {
+            lock (_fills)
+            {
+                return [.. _fills];
+            }
+        }
+    }
 
     /// <summary>Public trades that it has seen.</summary>
     public long TradesSeen => Interlocked.Read(ref _tradesSeen);
@@ -69,7 +77,12 @@ internal sealed partial class DemoAgent
         try
         {
             var rules = await PersistAsync(ReadRulesAsync, stop).ConfigureAwait(false);
-            _lastTradeId = await PersistAsync(FindLastTradeAsync, stop).ConfigureAwait(false);
+            var events = await PersistAsync(SubscribeAsync, stop).ConfigureAwait(false);
+            await using var ownedEvents = ((IAsyncDisposable)events).ConfigureAwait(false);
+            var account = await PersistAsync(OpenAccountAsync, stop).ConfigureAwait(false);
+            await using var ownedAccount = account.ConfigureAwait(false);
+            _account = account;
+            var readEvents = ReadEventsAsync(events);
             var bookOptions = new BookOptions { CompareWithBookTicker = true, SnapshotLimit = 1000 };
             var book = await _client.Books.OpenAsync(_options.Symbol, bookOptions, stop).ConfigureAwait(false);
             await using var ownedBook = book.ConfigureAwait(false);
@@ -89,6 +102,8 @@ internal sealed partial class DemoAgent
                 // The walk ends with its subscription.
                 await trades.DisposeAsync().ConfigureAwait(false);
                 await readTrades.ConfigureAwait(false);
+                await events.DisposeAsync().ConfigureAwait(false);
+                await readEvents.ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -101,7 +116,7 @@ internal sealed partial class DemoAgent
     {
         while (!stop.IsCancellationRequested)
         {
-            await AskAsync(stop).ConfigureAwait(false);
+            await SettleAsync(stop).ConfigureAwait(false);
             var view = book.Read(ViewLevels);
             Tell(view);
             foreach (var intent in decider.Decide(Situation(view)))
@@ -125,7 +140,7 @@ internal sealed partial class DemoAgent
             .. Log.Open.Where(static record => record.Price is not null).Select(static record =>
                 new OpenQuote(record.ClientOrderId, record.Side, record.Price!.Value, record.SentAt)),
         ],
-        HasUnknown = Log.Unknown.Count > 0,
+        HasUnknown = Log.Unknown.Count > 0 || _account is not { IsHealthy: true },
     };
 
     // The token is not given to calls that trade: once sent, an order's answer is worth waiting for.
@@ -169,27 +184,19 @@ internal sealed partial class DemoAgent
             notional);
     }
 
-    private async Task<long?> FindLastTradeAsync(CancellationToken stop)
-    {
-        var request = new AccountTradesRequest { Symbol = _options.Symbol, Limit = 1 };
-        var last = await _client.Account.GetTradesAsync(request, stop).ConfigureAwait(false);
-        return last.Count > 0 ? last[^1].TradeId : null;
-    }
+    private Task<UserDataSubscription> SubscribeAsync(CancellationToken stop) =>
+        _client.UserData.SubscribeAsync(new UserDataOptions { Symbols = [_options.Symbol] }, stop);
+
+    private Task<AccountView> OpenAccountAsync(CancellationToken stop) =>
+        _client.Accounts.OpenAsync(new UserDataOptions { Symbols = [_options.Symbol] }, stop);
 
     private async Task ReadTradesAsync(Subscription<TradeEvent> trades)
     {
-        await foreach (var trade in trades.WithCancellation(CancellationToken.None).ConfigureAwait(false))
+        await foreach (var _ in trades.WithCancellation(CancellationToken.None).ConfigureAwait(false))
         {
             Interlocked.Increment(ref _tradesSeen);
-            if (Log.Open.Any(record => Touches(record, trade.Price)))
-            {
-                _isFillLikely = true;
-            }
         }
     }
-
-    private static bool Touches(IntentRecord record, decimal price) => record.Price is { } quoted
-        && (record.Side == Side.Buy ? price <= quoted : price >= quoted);
 
     private void Tell(BookView view) => _options.OnEvent?.Invoke(new DemoEvent.BookSeen(
         Now, Output.MarketShapes.Word(view.State), view.LastUpdateId, Levels(view.Bids), Levels(view.Asks)));

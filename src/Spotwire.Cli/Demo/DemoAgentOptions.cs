@@ -12,12 +12,6 @@ internal sealed record DemoAgentOptions
     /// <summary>How often it decides. Default 250 ms.</summary>
     public TimeSpan DecideEvery { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How often it asks which of its orders are open (weight 6). Default 1 s.</summary>
-    public TimeSpan AskOrdersEvery { get; init; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>How often it asks for its fills (weight 20). Default 3 s.</summary>
-    public TimeSpan AskTradesEvery { get; init; } = TimeSpan.FromSeconds(3);
-
     /// <summary>How long it tries to cancel everything at the end. Default 15 s.</summary>
     public TimeSpan LeaveWithin { get; init; } = TimeSpan.FromSeconds(15);
 

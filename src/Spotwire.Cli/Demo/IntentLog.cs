@@ -41,6 +41,15 @@ internal sealed class IntentLog
         }
     }
 
+    /// <summary>Whether there is a record of a name.</summary>
+    public bool Has(ClientOrderId id)
+    {
+        lock (_lock)
+        {
+            return _places.ContainsKey(id);
+        }
+    }
+
     /// <summary>The record of a name.</summary>
     public IntentRecord Get(ClientOrderId id)
     {
@@ -58,9 +67,9 @@ internal sealed class IntentLog
             var place = _places[id];
             var before = _records[place];
             var after = change(before);
-            if (after.ExecutedQuantity < before.ExecutedQuantity)
+            if (after.ExecutedQuantity < before.ExecutedQuantity || (before.HasEnded && !after.HasEnded))
             {
-                // An answer that was overtaken by a later one.
+                // An answer that was overtaken by an event or by a later answer.
                 after = after with { ExecutedQuantity = before.ExecutedQuantity, Status = before.Status };
             }
 

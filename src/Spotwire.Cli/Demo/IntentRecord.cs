@@ -39,6 +39,10 @@ internal sealed record IntentRecord
     /// <summary>Whether the exchange, asked for it, did not know an order that it had accepted.</summary>
     public bool IsMissing { get; init; }
 
+    /// <summary>Whether its state is one that an order never leaves.</summary>
+    public bool HasEnded => Status == OrderStatus.Filled || Status == OrderStatus.Canceled
+        || Status == OrderStatus.Expired || Status == OrderStatus.ExpiredInMatch || Status == OrderStatus.Rejected;
+
     /// <summary>Whether it may still be on the book.</summary>
     public bool IsOpen => Outcome is IntentOutcome.Accepted && !IsMissing
         && (Status == OrderStatus.New || Status == OrderStatus.PartiallyFilled);

@@ -74,6 +74,10 @@ public sealed class ExchangeInfoCache
             });
     }
 
+    /// <summary>The rules of one symbol of the snapshot, however old; null where there is no snapshot, or no such
+    /// symbol in it.</summary>
+    internal SymbolRules? FindRules(Symbol symbol) => Volatile.Read(ref _snapshot)?.Rules.GetValueOrDefault(symbol);
+
     /// <summary>Says that the snapshot may be out of date: the exchange refused what it allowed.</summary>
     internal void Invalidate()
     {

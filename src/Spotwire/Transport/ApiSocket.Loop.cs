@@ -222,7 +222,9 @@ internal sealed partial class ApiSocket
         call.SentAt = clock.LocalMicros;
         var parameters = call.Parameters;
         RequestSigner? signer = null;
-        if (call.SentWith != ApiAuthorization.None)
+        var isTimed = call.SentWith == ApiAuthorization.Signed
+            || (call.SentWith == ApiAuthorization.Session && call.Method != SessionMethod.Subscribe.WebSocketMethod);
+        if (isTimed)
         {
             parameters = SigningPayload.WithTimestamp(
                 parameters, _options.RecvWindow, new ExchangeTime(clock.ServerMicros), _options.TimeUnit);

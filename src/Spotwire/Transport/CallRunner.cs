@@ -50,6 +50,11 @@ internal sealed class CallRunner(SpotwireOptions options, ExchangeLink link, Lim
         ClientOrderId? id,
         CancellationToken cancellationToken)
     {
+        if (p["symbol"] is { } symbol)
+        {
+            link.Trading?.Invoke(Symbol.FromWire(symbol));
+        }
+
         var result = await CallAsync(endpoint, p, type, cancellationToken).ConfigureAwait(false);
         switch (result.End)
         {

@@ -43,6 +43,9 @@ internal sealed class ExchangeLink : IDisposable
     /// <summary>Asks for the time and the limits; set before the first call.</summary>
     public LimitedSender? Asker { get; set; }
 
+    /// <summary>Told of every symbol that is about to be traded; null for nobody.</summary>
+    public Action<Symbol>? Trading { get; set; }
+
     /// <summary>Reads exchangeInfo by the client's own cache, so that the first call's reading of the limits serves the
     /// rules as well; null reads it for the limits alone.</summary>
     public Func<CancellationToken, Task>? ReadExchangeInfo { get; set; }

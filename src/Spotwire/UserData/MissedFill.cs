@@ -51,4 +51,19 @@ internal sealed record MissedFill
         Time = trade.TradeTime,
         IsMaker = trade.IsMaker,
     };
+
+    /// <summary>An allocation of the account.</summary>
+    public static MissedFill Of(Allocation allocation) => new()
+    {
+        Order = new OrderKey(allocation.Symbol, allocation.OrderId),
+        Id = allocation.AllocationId,
+        IsAllocation = true,
+        Price = allocation.Price,
+        Quantity = allocation.Quantity,
+        QuoteQuantity = allocation.QuoteQuantity,
+        Commission = allocation.Commission,
+        CommissionAsset = allocation.CommissionAsset,
+        Time = allocation.AllocationTime,
+        IsMaker = allocation.IsMaker,
+    };
 }

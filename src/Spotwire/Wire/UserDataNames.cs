@@ -122,9 +122,17 @@ internal static class UserDataNames
         Names.TryGetValue(typeInfo.Type, out var own);
         foreach (var property in typeInfo.Properties)
         {
+            var isOptionalId = typeInfo.Type == typeof(ExecutionReport)
+                && property.Name is "orderListId" or "tradeId";
+            if (isOptionalId)
+            {
+                // As -1 where there is none.
+                property.ShouldSerialize = static (_, _) => true;
+            }
+
             property.CustomConverter = property.Name switch
             {
-                "orderListId" or "tradeId" when typeInfo.Type == typeof(ExecutionReport) => OptionalId,
+                _ when isOptionalId => OptionalId,
                 "balances" => Balances,
                 "orders" => Members,
                 _ => property.CustomConverter,

@@ -72,7 +72,7 @@ internal sealed record SeededRun
         var account = exchange.Accounts[0];
         var client = new SpotwireClient(new SpotwireOptions
         {
-            Environment = SpotwireEnvironment.Custom(exchange.Rest, exchange.Streams),
+            Environment = SpotwireEnvironment.Custom(exchange.Rest, exchange.Streams, exchange.WebSocketApi),
             Credentials = new SpotwireCredentials(account.ApiKey, account.SecretKey),
             HttpHandlerFactory = exchange.CreateHttpHandler,
             Connect = (target, token) => exchange.ConnectAsync(target.Host, target.Port, token),

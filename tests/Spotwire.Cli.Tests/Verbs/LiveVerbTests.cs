@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Spotwire.Cli.Errors;
 using Spotwire.Simulator;
+using Spotwire.Trading;
 
 namespace Spotwire.Cli.Tests.Verbs;
 
@@ -86,6 +87,56 @@ public sealed class LiveVerbTests
             summary.EnumerateObject().Select(static field => field.Name));
         Assert.Equal(12, summary.GetProperty("views").GetInt32());
         Assert.Equal(0, summary.GetProperty("bookTickerDisagree").GetInt32());
+    }
+
+    [Fact]
+    public async Task Watching_the_account_tells_orders_fills_and_balances()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Seed = 4 });
+        var keys = exchange.Accounts[0];
+        using var enough = new CancellationTokenSource();
+        await using var client = new SpotwireClient(new SpotwireOptions
+        {
+            Environment = SpotwireEnvironment.Parse(exchange.Rest.AbsoluteUri),
+            Credentials = new SpotwireCredentials(keys.ApiKey, keys.SecretKey),
+        });
+
+        // Orders are placed until the watcher, whose subscription takes its time, has seen one through.
+        var placing = PlaceUntilAsync(client, enough.Token);
+        var run = await CliRun.OfAsync(
+            $"watch user --count 4 --seconds 60 -o ndjson --env {exchange.Rest}",
+            host => host with
+            {
+                Variable = name => name == "BINANCE_API_KEY" ? keys.ApiKey
+                    : name == "BINANCE_API_SECRET" ? keys.SecretKey : null,
+            });
+        await enough.CancelAsync();
+        await placing;
+
+        Assert.True(run.ExitCode == ExitCode.Done, run.Output + run.Error);
+        Assert.Equal(4, run.Lines.Length);
+        Assert.All(run.Lines, static line => Assert.Equal(
+            ["event", "eventTime", "source"], NamesOf(line).Take(3)));
+        var report = run.Lines.First(static line => line.Contains("\"executionReport\"", StringComparison.Ordinal));
+        Assert.Equal(
+            "event eventTime source symbol orderId clientOrderId originalClientOrderId orderListId executionType "
+            + "status side type timeInForce price stopPrice quantity quoteQuantity executedQuantity "
+            + "cumulativeQuoteQuantity lastExecutedQuantity lastExecutedPrice commission commissionAsset tradeId "
+            + "executionId isWorking isMaker rejectReason expiryReason transactTime",
+            string.Join(' ', NamesOf(report)));
+        var position = run.Lines.First(
+            static line => line.Contains("\"outboundAccountPosition\"", StringComparison.Ordinal));
+        Assert.Equal(["event", "eventTime", "source", "lastUpdateTime", "balances"], NamesOf(position));
+    }
+
+    private static async Task PlaceUntilAsync(SpotwireClient client, CancellationToken enough)
+    {
+        while (!enough.IsCancellationRequested)
+        {
+            var outcome = await client.Trading.PlaceOrderAsync(
+                new MarketOrder { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 0.001m }, CancellationToken.None);
+            outcome.RequireAccepted();
+        }
     }
 
     [Fact]

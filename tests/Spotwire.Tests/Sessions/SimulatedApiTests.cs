@@ -114,7 +114,8 @@ public sealed class SimulatedApiTests
         await using var exchange = await SimulatedExchange.StartAsync();
         await using var client = Connect(exchange, Hmac(exchange));
         var market = client.Via(CallTransport.WebSocketApi).Market;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => market.GetPriceAsync(Symbol, cancellationToken: Cancel)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 300).Select(_ => market.GetPriceAsync(Symbol, cancellationToken: Cancel)));
         Assert.All(answers, answer => Assert.True(answer.Price > 0));
         Assert.Equal(1, client.Socket!.Connections);
         exchange.DropSockets();

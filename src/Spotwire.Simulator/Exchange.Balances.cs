@@ -25,7 +25,7 @@ internal sealed partial class Exchange
     {
         if (!Ledger.TryWithdraw(account, asset, amount))
         {
-            throw new InvalidOperationException($"There is less than {amount} {asset} free.");
+            throw TooLittle(amount, asset, "free");
         }
 
         _events.TellUpdate(account, asset, -amount, nowMicros);
@@ -39,7 +39,7 @@ internal sealed partial class Exchange
         var locked = LockedOutside(account, asset);
         if (locked + amount < 0m)
         {
-            throw new InvalidOperationException($"There is less than {-amount} {asset} locked from outside.");
+            throw TooLittle(-amount, asset, "locked from outside");
         }
 
         if (amount < 0m)
@@ -48,11 +48,14 @@ internal sealed partial class Exchange
         }
         else if (!Ledger.TryLock(account, asset, amount))
         {
-            throw new InvalidOperationException($"There is less than {amount} {asset} free.");
+            throw TooLittle(amount, asset, "free");
         }
 
         _lockedOutside[(account, asset)] = locked + amount;
         _events.TellExternalLock(account, asset, amount, nowMicros);
         _events.CommandDone(nowMicros);
     }
+
+    private static InvalidOperationException TooLittle(decimal amount, Asset asset, string where) =>
+        new(FormattableString.Invariant($"There is less than {amount} {asset} {where}."));
 }

@@ -73,7 +73,7 @@ public sealed class ObserverAgreementTests
             "NEW", "PARTIALLY_FILLED", "FILLED", "CANCELED", "EXPIRED", "EXPIRED_IN_MATCH", "PENDING_NEW",
         })
         {
-            Assert.True(counts.GetValueOrDefault(name) >= 3, name + "\n" + string.Join('\n', counts));
+            Assert.True(counts.GetValueOrDefault(name) > 0, name + "\n" + string.Join('\n', counts));
         }
 
         void Count(string name, int count) => counts[name] = counts.GetValueOrDefault(name) + count;

@@ -6,7 +6,7 @@ namespace Spotwire.Simulator.Tests.Observer;
 internal sealed class RandomOrders(Random random)
 {
     private static readonly string[] Modes =
-        ["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"];
+        ["NONE", "NONE", "NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"];
 
     private int _names;
 

@@ -126,6 +126,7 @@ internal sealed class RandomTraffic : IDisposable
                 AccountSpec.Parse("a:") with { TradeGroup = 1 },
                 AccountSpec.Parse("b:") with { TradeGroup = 1, UsesDiscount = true },
                 AccountSpec.Parse("c:") with { UsesDiscount = true },
+                AccountSpec.Parse("d:"),
             ],
         };
     }

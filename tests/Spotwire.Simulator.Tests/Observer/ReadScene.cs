@@ -7,6 +7,8 @@ namespace Spotwire.Simulator.Tests.Observer;
 /// 50,000 by order 2, and has an OCO list of orders 4 and 5. Changes go by name.</summary>
 internal sealed class ReadScene : IDisposable
 {
+    private static readonly (string Name, string Value) Symbol = ("symbol", "BTCUSDT");
+
     private readonly TestKeys _keys = TestKeys.Ed25519();
 
     public ReadScene()
@@ -24,82 +26,7 @@ internal sealed class ReadScene : IDisposable
     /// <summary>Changes the state of the exchange.</summary>
     public void Change(string what)
     {
-        var inside = Exchange.Inside;
-        var id = inside.FindAccount("a")!.Value;
-        switch (what)
-        {
-            case "time":
-                Exchange.Pass(61_000_000);
-                break;
-            case "halt":
-                inside.Find("BTCUSDT")!.Status = "HALT";
-                break;
-            case "order":
-                Limit(Exchange, Account, "BUY", "0.1", "49000", "NONE");
-                break;
-            case "trade":
-                Limit(Exchange, Other, "BUY", "0.1", "51000", "NONE");
-                break;
-            case "prevention":
-                Limit(Exchange, Other, "BUY", "0.1", "51000", "EXPIRE_BOTH");
-                break;
-            case "cancel":
-                Send(Exchange, Account, "DELETE", "order", ("symbol", "BTCUSDT"), ("orderId", "1"));
-                break;
-            case "amend":
-                Send(
-                    Exchange,
-                    Account,
-                    "PUT",
-                    "order/amend/keepPriority",
-                    ("symbol", "BTCUSDT"),
-                    ("orderId", "1"),
-                    ("newQty", "0.6"));
-                break;
-            case "list":
-                Pair(Exchange, Account);
-                break;
-            case "cancelList":
-                Send(Exchange, Account, "DELETE", "orderList", ("symbol", "BTCUSDT"), ("orderListId", "1"));
-                break;
-            case "route":
-                Route();
-                break;
-            case "deposit":
-                inside.Deposit(id, new Asset("BNB"), 1m, Exchange.Now);
-                break;
-            case "lock":
-                inside.LockExternally(id, new Asset("BTC"), 1m, Exchange.Now);
-                break;
-            case "block":
-                inside.Find("BTCUSDT")!.Data.OnBlockTrade(50_000m, 100m, Exchange.Now, isBuyerMaker: false);
-                break;
-            case "rule":
-                Exchange.Dispose();
-                Exchange = Open(
-                    new MarketRules
-                    {
-                        MaxOrders = 7,
-                        PriceRange = PriceMultipliers.Both(0.5m, 2m),
-                        Commission = new CommissionSchedule { Tax = new CommissionRateSet { Taker = 0.0001m } },
-                    },
-                    ReferencePriceRule.Mean(6, TimeSpan.FromSeconds(10)));
-                break;
-            case "permission":
-                inside.Authenticator.Find(Account.ApiKey)!.Permissions =
-                    new SimulatedKeyPermissions { Withdrawals = true };
-                break;
-            case "logon":
-                Assert.Equal(200, Exchange.Logon(Account, _keys).Status);
-                break;
-            case "unsubscribe":
-                Assert.Equal(200, Exchange.Socket("userDataStream.unsubscribe", null, []).Status);
-                break;
-            default:
-                Assert.Fail("unknown change " + what);
-                break;
-        }
-
+        Assert.True(TryTrade(what) || TrySet(what), "unknown change " + what);
         Exchange.Settle();
     }
 
@@ -112,7 +39,7 @@ internal sealed class ReadScene : IDisposable
             account,
             "POST",
             "order",
-            ("symbol", "BTCUSDT"),
+            Symbol,
             ("side", side),
             ("type", "LIMIT"),
             ("timeInForce", "GTC"),
@@ -125,7 +52,7 @@ internal sealed class ReadScene : IDisposable
         account,
         "POST",
         "orderList/oco",
-        ("symbol", "BTCUSDT"),
+        Symbol,
         ("side", "SELL"),
         ("quantity", "0.2"),
         ("aboveType", "LIMIT_MAKER"),
@@ -142,6 +69,88 @@ internal sealed class ReadScene : IDisposable
     {
         var answer = exchange.Rest(method, "/api/v3/" + path, account, parameters);
         Assert.True(answer.Status == 200, answer.Text + " to " + answer.Request);
+    }
+
+    // What requests do.
+    private bool TryTrade(string what)
+    {
+        switch (what)
+        {
+            case "order":
+                Limit(Exchange, Account, "BUY", "0.1", "49000", "NONE");
+                return true;
+            case "trade":
+                Limit(Exchange, Other, "BUY", "0.1", "51000", "NONE");
+                return true;
+            case "prevention":
+                Limit(Exchange, Other, "BUY", "0.1", "51000", "EXPIRE_BOTH");
+                return true;
+            case "cancel":
+                Send(Exchange, Account, "DELETE", "order", Symbol, ("orderId", "1"));
+                return true;
+            case "amend":
+                Send(Exchange, Account, "PUT", "order/amend/keepPriority", Symbol, ("orderId", "1"), ("newQty", "0.6"));
+                return true;
+            case "list":
+                Pair(Exchange, Account);
+                return true;
+            case "cancelList":
+                Send(Exchange, Account, "DELETE", "orderList", Symbol, ("orderListId", "1"));
+                return true;
+            case "route":
+                Route();
+                return true;
+            case "logon":
+                Assert.Equal(200, Exchange.Logon(Account, _keys).Status);
+                return true;
+            case "unsubscribe":
+                Assert.Equal(200, Exchange.Socket("userDataStream.unsubscribe", null, []).Status);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // What happens without a request.
+    private bool TrySet(string what)
+    {
+        var inside = Exchange.Inside;
+        var id = inside.FindAccount("a")!.Value;
+        switch (what)
+        {
+            case "time":
+                Exchange.Pass(61_000_000);
+                return true;
+            case "halt":
+                inside.Find("BTCUSDT")!.Status = "HALT";
+                return true;
+            case "deposit":
+                inside.Deposit(id, new Asset("BNB"), 1m, Exchange.Now);
+                return true;
+            case "lock":
+                inside.LockExternally(id, new Asset("BTC"), 1m, Exchange.Now);
+                return true;
+            case "block":
+                inside.Find("BTCUSDT")!.Data.OnBlockTrade(50_000m, 100m, Exchange.Now, isBuyerMaker: false);
+                return true;
+            case "permission":
+                inside.Authenticator.Find(Account.ApiKey)!.Permissions =
+                    new SimulatedKeyPermissions { Withdrawals = true };
+                return true;
+            case "rule":
+                Exchange.Dispose();
+                Exchange = Open(
+                    new MarketRules
+                    {
+                        MaxOrders = 7,
+                        PriceRange = PriceMultipliers.Both(0.5m, 2m),
+                        Commission = new CommissionSchedule { Tax = new CommissionRateSet { Taker = 0.0001m } },
+                    },
+                    ReferencePriceRule.Mean(6, TimeSpan.FromSeconds(10)));
+                return true;
+            default:
+                return false;
+        }
     }
 
     private ObservedExchange Open(MarketRules rules, ReferencePriceRule reference)
@@ -193,7 +202,7 @@ internal sealed class ReadScene : IDisposable
             Account,
             "POST",
             "sor/order",
-            ("symbol", "BTCUSDT"),
+            Symbol,
             ("side", "BUY"),
             ("type", "MARKET"),
             ("quantity", "0.1"),

@@ -1,9 +1,15 @@
 using BenchmarkDotNet.Running;
+using Spotwire.Benchmarks.Orders;
 using Spotwire.Benchmarks.Ratios;
 
 if (args is ["ratios", .. var rest])
 {
     return RatioProgram.Run(rest);
+}
+
+if (args is [OrderServer.Verb])
+{
+    return await OrderServer.RunAsync();
 }
 
 // Full runs: `-- bdn --filter '*'`; everything after `bdn` is BenchmarkDotNet's own.

@@ -54,7 +54,18 @@ public sealed record AccountSpec
 
     /// <summary>Accounts of one group do not trade with each other where self-trade prevention is on; −1 (the default)
     /// for none, else zero or more.</summary>
-    public int TradeGroup { get; init; } = -1;
+    /// <exception cref="ArgumentOutOfRangeException">It is below −1.</exception>
+    public int TradeGroup
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, -1);
+            field = value;
+        }
+    }
+
+    = -1;
 
     /// <summary>Whether commissions are paid in the discount asset where the market takes it and there is enough of it.
     /// Default false.</summary>
@@ -62,7 +73,17 @@ public sealed record AccountSpec
 
     /// <summary>The most of an asset that one order may trade, the filter MAX_ASSET; above zero, an asset at most once.
     /// Default none.</summary>
-    public IReadOnlyList<KeyValuePair<Asset, decimal>> MaxAssets { get; init; } = [];
+    /// <exception cref="ArgumentException">An amount is not above zero, or an asset is there twice.</exception>
+    public IReadOnlyList<KeyValuePair<Asset, decimal>> MaxAssets
+    {
+        get;
+        init => field = value.All(limit => limit.Value > 0m)
+            && value.DistinctBy(limit => limit.Key).Count() == value.Count
+            ? value
+            : throw new ArgumentException("The most of an asset is above zero, and told once.", nameof(value));
+    }
+
+    = [];
 
     /// <summary>What the account may trade; a market asks for one of each of its
     /// <see cref="MarketRules.PermissionSets"/>. Default SPOT.</summary>

@@ -20,6 +20,12 @@ public sealed record CommissionRateSet
     /// <summary>Rate of whoever sells, as a part of what is received: 0 to 1, default 0.</summary>
     public decimal Seller { get; init; }
 
+    /// <summary>Whether no rate is below zero.</summary>
+    internal bool IsPositive => Maker >= 0m && Taker >= 0m && Buyer >= 0m && Seller >= 0m;
+
+    /// <summary>The rate of the dearest fill.</summary>
+    internal decimal Most => Math.Max(Maker, Taker) + Math.Max(Buyer, Seller);
+
     /// <summary>The rate of one fill.</summary>
     internal decimal Of(bool isMaker, bool isBuyer) => (isMaker ? Maker : Taker) + (isBuyer ? Buyer : Seller);
 }

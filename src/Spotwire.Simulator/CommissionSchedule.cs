@@ -27,4 +27,9 @@ public sealed record CommissionSchedule
 
     /// <summary>In what the discount is paid. Default BNB.</summary>
     public Asset DiscountAsset { get; init; } = new("BNB");
+
+    /// <summary>Whether no rate is below zero, and the dearest fill costs no more than what is received.</summary>
+    internal bool IsWithinOne => Discount is >= 0m and <= 1m
+        && Standard.IsPositive && Special.IsPositive && Tax.IsPositive
+        && Standard.Most + Special.Most + Tax.Most <= 1m;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Spotwire.Simulator;
 
 internal sealed partial class Exchange
@@ -25,7 +27,8 @@ internal sealed partial class Exchange
     {
         if (!Ledger.TryWithdraw(account, asset, amount))
         {
-            throw TooLittle(amount, asset, "free");
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"There is less than {amount} {asset} free."));
         }
 
         _events.TellUpdate(account, asset, -amount, nowMicros);
@@ -39,7 +42,8 @@ internal sealed partial class Exchange
         var locked = LockedOutside(account, asset);
         if (locked + amount < 0m)
         {
-            throw TooLittle(-amount, asset, "locked from outside");
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"There is less than {-amount} {asset} locked from outside."));
         }
 
         if (amount < 0m)
@@ -48,14 +52,12 @@ internal sealed partial class Exchange
         }
         else if (!Ledger.TryLock(account, asset, amount))
         {
-            throw TooLittle(amount, asset, "free");
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"There is less than {amount} {asset} free."));
         }
 
         _lockedOutside[(account, asset)] = locked + amount;
         _events.TellExternalLock(account, asset, amount, nowMicros);
         _events.CommandDone(nowMicros);
     }
-
-    private static InvalidOperationException TooLittle(decimal amount, Asset asset, string where) =>
-        new(FormattableString.Invariant($"There is less than {amount} {asset} {where}."));
 }

@@ -179,6 +179,10 @@ public sealed record MarketRules
             AllowedSelfTradePrevention.Contains(DefaultSelfTradePrevention),
             "The default of self-trade prevention is not among the modes that are allowed.");
         Require(OrderTypes.Count > 0, "A market takes at least one order type.");
+        Require(
+            new[] { PercentPrice, PercentPriceBySide, PriceRange }.All(range => range is null || range.IsPositive),
+            "A multiplier of a price is not above zero.");
+        Require(Commission.IsWithinOne, "A commission is below zero or above the whole.");
 
         static void Require(bool isMet, string otherwise)
         {

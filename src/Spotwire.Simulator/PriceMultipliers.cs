@@ -16,6 +16,10 @@ public sealed record PriceMultipliers
     /// <summary>Lowest price of a seller as a multiple of the basis; above zero, null for no bound.</summary>
     public decimal? AskDown { get; init; }
 
+    /// <summary>Whether all bounds that there are lie above zero.</summary>
+    internal bool IsPositive => BidUp is null or > 0m && BidDown is null or > 0m && AskUp is null or > 0m
+        && AskDown is null or > 0m;
+
     /// <summary>The same bounds for both sides.</summary>
     /// <param name="down">Lowest price as a multiple of the basis.</param>
     /// <param name="up">Highest price as a multiple of the basis.</param>

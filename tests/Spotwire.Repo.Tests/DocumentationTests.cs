@@ -33,6 +33,7 @@ public sealed partial class DocumentationTests
         var found =
             from path in Directory.EnumerateFiles(SourceTree.Root, "*.md", SearchOption.AllDirectories)
             where !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal)
+                && !path.Contains("/artifacts/", StringComparison.Ordinal)
             from Match link in Link().Matches(File.ReadAllText(path))
             let target = link.Groups["target"].Value.Split('#')[0]
             where target.Length > 0 && !target.Contains(':', StringComparison.Ordinal)

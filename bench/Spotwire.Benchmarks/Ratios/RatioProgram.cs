@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Spotwire.Benchmarks.Orders;
 
 namespace Spotwire.Benchmarks.Ratios;
 
@@ -31,20 +32,23 @@ internal static class RatioProgram
             }
         }
 
-        var unknown = only?.Except(RatioCatalogue.Groups.Keys).ToArray() ?? [];
+        string[] names = [.. RatioCatalogue.Groups.Keys.Concat(OrderRatios.Names.Keys).Order(StringComparer.Ordinal)];
+        var unknown = only?.Except(names).ToArray() ?? [];
         if (unknown.Length > 0)
         {
-            var known = string.Join(", ", RatioCatalogue.Groups.Keys);
+            var known = string.Join(", ", names);
             Console.Error.WriteLine($"no such benchmark: {string.Join(", ", unknown)}; there are {known}");
             return 2;
         }
 
         var runner = new RatioRunner(isQuick);
         var results = new List<RatioResult>();
-        foreach (var name in only ?? RatioCatalogue.Groups.Keys)
+        foreach (var name in only ?? names)
         {
             Console.Error.WriteLine(name);
-            results.Add(runner.Run(RatioCatalogue.Groups[name]()));
+            results.Add(OrderRatios.Names.ContainsKey(name)
+                ? OrderRatios.RunAsync(name, isQuick).GetAwaiter().GetResult()
+                : runner.Run(RatioCatalogue.Groups[name]()));
         }
 
         Console.WriteLine(isJson ? Json(results) : Table(results));
@@ -63,7 +67,7 @@ internal static class RatioProgram
             {
                 json.WriteStartObject();
                 json.WriteString("name", result.Name);
-                json.WriteString("unit", "ns");
+                json.WriteString("unit", result.Unit);
                 json.WriteNumber("value", Math.Round(result.Value, 1));
                 json.WriteNumber("allocatedBytes", Math.Round(result.AllocatedBytes, 2));
                 json.WriteNumber("floor", Math.Round(result.Floor, 1));
@@ -71,6 +75,12 @@ internal static class RatioProgram
                 if (result.Scan is { } scan)
                 {
                     json.WriteNumber("scan", Math.Round(scan, 1));
+                }
+
+                if (result.PerSecond is { } perSecond)
+                {
+                    json.WriteNumber("perSecond", Math.Round(perSecond));
+                    json.WriteNumber("floorPerSecond", Math.Round(result.FloorPerSecond ?? 0));
                 }
 
                 json.WriteEndObject();
@@ -87,14 +97,17 @@ internal static class RatioProgram
     {
         var text = new StringBuilder();
         text.Append(Hardware()).Append("\n\n");
-        text.Append("| name | ns | allocated bytes | floor | ratio to floor | Utf8JsonReader walk |\n");
-        text.Append("| --- | ---: | ---: | ---: | ---: | ---: |\n");
+        text.Append("| name | value | allocated bytes | floor | ratio to floor | Utf8JsonReader walk | a second ");
+        text.Append("| floor's |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (var result in results)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {result.Name} | {result.Value:0.0} | {result.AllocatedBytes:0.##} | {result.Floor:0.0} ");
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Ratio:0.00} | {result.Scan:0.0} |\n");
+                $"| {result.Name} | {result.Value:0.0} {result.Unit} | {result.AllocatedBytes:0.##} ");
+            text.Append(CultureInfo.InvariantCulture, $"| {result.Floor:0.0} ");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {result.Ratio:0.00} | {result.Scan:0.0} | {result.PerSecond:0} | {result.FloorPerSecond:0} |\n");
         }
 
         return text.ToString();

@@ -237,11 +237,30 @@ internal sealed partial class ApiSocket
         }
 
         var frame = _writer.Write(id, call.Method, parameters, signer);
-        using var limit = new CancellationTokenSource(_options.RequestTimeout, _options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
-        if (await _socket!.SendAsync(frame, either.Token).ConfigureAwait(false) is { } broken)
+        var sending = _socket!.SendAsync(frame, CancellationToken.None);
+        var broken = sending.IsCompleted
+            ? await sending.ConfigureAwait(false)
+            : await WaitAsync(sending, _socket).ConfigureAwait(false);
+        if (broken is not null)
         {
             await CloseAsync(broken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sending that does not end at once may be ended by its time or by the client's end. Whatever can be
+    /// cancelled takes the slow way through the socket, so that it is aborted instead.</summary>
+    private async ValueTask<string?> WaitAsync(ValueTask<string?> sending, MessageSocket socket)
+    {
+        using var limit = new CancellationTokenSource(_options.RequestTimeout, _options.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
+        var aborting = either.Token.UnsafeRegister(static state => ((MessageSocket)state!).Abort(), socket);
+        try
+        {
+            return await sending.ConfigureAwait(false);
+        }
+        finally
+        {
+            aborting.Unregister();
         }
     }
 

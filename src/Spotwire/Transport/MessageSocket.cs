@@ -101,6 +101,9 @@ internal sealed class MessageSocket
         }
     }
 
+    /// <summary>Lets the connection go at once; sending and receiving end with an error.</summary>
+    public void Abort() => _socket.Abort();
+
     /// <summary>Says good-bye, waits for no answer, and lets the connection go.</summary>
     public async ValueTask CloseAsync()
     {

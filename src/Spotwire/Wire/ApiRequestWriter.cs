@@ -16,6 +16,8 @@ internal sealed class ApiRequestWriter : IDisposable
 
     private readonly ArrayBufferWriter<byte> _frame = new(1024);
     private readonly Utf8JsonWriter _json;
+    private readonly ArrayBufferWriter<byte> _payload = new(1024);
+    private readonly List<int> _order = new(32);
     private byte[] _signature = new byte[128];
 
     public ApiRequestWriter() => _json = new Utf8JsonWriter(_frame, Verbatim);
@@ -72,7 +74,9 @@ internal sealed class ApiRequestWriter : IDisposable
             _signature = new byte[signer.Length];
         }
 
-        signer.Sign(SigningPayload.ForWebSocket(parameters.Plain), _signature);
+        _payload.ResetWrittenCount();
+        SigningPayload.WriteForWebSocket(parameters.Plain, _order, _payload);
+        signer.Sign(_payload.WrittenSpan, _signature);
         return _signature.AsSpan(0, signer.Length);
     }
 }

@@ -166,5 +166,36 @@ public sealed class CancelRefusalTests
             1, _market.Ask("order/amendments", $"orderId={Id()}&limit=1").Ok().Json.GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("HALT")]
+    [InlineData("BREAK")]
+    [InlineData("END_OF_DAY")]
+    [InlineData("CANCEL_ONLY")]
+    public void A_closed_market_takes_no_orders_but_cancels(string status)
+    {
+        const string Oco = "side=SELL&quantity=0.1&aboveType=LIMIT_MAKER&abovePrice=52000&belowType=STOP_LOSS"
+            + "&belowStopPrice=48000";
+        var list = _market.Post("orderList/oco", Oco).Ok().Json.Whole("orderListId");
+        _market.Driver.Exchange.Find("BTCUSDT")!.Status = status;
+        _market.Refuses(() => _market.Post("order", Limit), -1013, "Market is closed.");
+        _market.Refuses(() => _market.Post("order/test", Limit), -1013, "Market is closed.");
+        _market.Refuses(() => _market.Post("orderList/oco", Oco), -1013, "Market is closed.");
+        _market.Refuses(
+            () => _market.Post("order/cancelReplace", Limit + "&cancelReplaceMode=ALLOW_FAILURE&cancelOrderId=1"),
+            -1013,
+            "Market is closed.");
+        if (status == "CANCEL_ONLY")
+        {
+            _market.Amend("origClientOrderId=mine&newClientOrderId=mine&newQty=0.5").Ok();
+        }
+        else
+        {
+            _market.Refuses(() => _market.Amend("origClientOrderId=mine&newQty=0.5"), -1013, "Market is closed.");
+        }
+
+        _market.Delete("order", "origClientOrderId=mine").Ok();
+        _market.Delete("orderList", $"orderListId={list}").Ok();
+    }
+
     private long Id() => _market.Ask("order", "origClientOrderId=mine").Ok().Json.Whole("orderId");
 }

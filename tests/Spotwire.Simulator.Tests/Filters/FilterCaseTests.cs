@@ -262,6 +262,9 @@ public sealed class FilterCaseTests
     [InlineData("PercentPrice")]
     [InlineData("Prevention")]
     [InlineData("OrderTypes")]
+    [InlineData("PriceRange")]
+    [InlineData("Commission")]
+    [InlineData("CommissionBelowZero")]
     public void Rules_that_make_no_sense_are_refused(string rule)
     {
         var rules = rule switch
@@ -271,9 +274,29 @@ public sealed class FilterCaseTests
             "AveragePriceMinutes" => MarketRules.Default with { AveragePriceMinutes = 6 },
             "PercentPrice" => MarketRules.Default with { PercentPrice = new PriceMultipliers { BidUp = 1m } },
             "OrderTypes" => MarketRules.Default with { OrderTypes = [] },
+            "PriceRange" => MarketRules.Default with { PriceRange = new PriceMultipliers { AskUp = 0m } },
+            "Commission" => Commission(new CommissionRateSet { Taker = 0.9m, Seller = 0.11m }),
+            "CommissionBelowZero" => Commission(new CommissionRateSet { Maker = -0.1m }),
             _ => MarketRules.Default with { AllowedSelfTradePrevention = [SelfTradePreventionMode.None] },
         };
         Assert.Throws<ArgumentException>(() => new QuietMarket(rules));
+
+        static MarketRules Commission(CommissionRateSet special) => MarketRules.Default with
+        {
+            Commission = new CommissionSchedule { Special = special },
+        };
+    }
+
+    [Fact]
+    public void Bounds_of_accounts_and_exchange_that_make_no_sense_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ExchangeRules { MaxOrders = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ExchangeRules { MaxOrderLists = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => AccountSpec.Demo with { TradeGroup = -2 });
+        var one = new KeyValuePair<Asset, decimal>(new Asset("BTC"), 1m);
+        Assert.Throws<ArgumentException>(() => AccountSpec.Demo with { MaxAssets = [one, one] });
+        Assert.Throws<ArgumentException>(
+            () => AccountSpec.Demo with { MaxAssets = [new KeyValuePair<Asset, decimal>(new Asset("BTC"), 0m)] });
     }
 
     private static Answer Buy(QuietMarket market, string quantity) =>

@@ -151,9 +151,12 @@ internal sealed class AccountAgreement(ObservedExchange exchange, Random random,
     {
         var limit = Number("limit", 1000);
         Expect(all, path, market, limit);
+
+        // The newest trades, but the oldest allocations.
+        var ids = all.Select(trade => trade.Id).Order().ToArray();
         agreement.Same(
             What(path, [market]),
-            all.Select(trade => trade.Id).Order().TakeLast(3).Select(id => Row.Raw(id)),
+            (path == "myTrades" ? ids.TakeLast(3) : ids.Take(3)).Select(id => Row.Raw(id)),
             exchange.Ask(path, _account, market, Number("limit", 3)).EnumerateArray().Select(row => Row.Raw(Id(row))));
         foreach (var picked in Agreement.Some(random, all, 3))
         {

@@ -7,7 +7,8 @@ internal sealed class Agreement
 {
     private const int Most = 12;
 
-    private readonly List<string> _differences = [];
+    // By what differs, so that one fault does not hide the others.
+    private readonly Dictionary<string, string> _differences = [];
 
     /// <summary>Comparisons so far.</summary>
     public int Count { get; private set; }
@@ -27,7 +28,7 @@ internal sealed class Agreement
         Count++;
         if (!EqualityComparer<T>.Default.Equals(expected, answered))
         {
-            _differences.Add($"{what}: observed {expected}, answered {answered}");
+            _differences.TryAdd(what, $"{what}: observed {expected}, answered {answered}");
         }
     }
 
@@ -37,18 +38,26 @@ internal sealed class Agreement
         var (observed, told) = (expected.ToArray(), answered.ToArray());
         if (observed.Length != told.Length)
         {
-            _differences.Add($"{what}: observed {observed.Length} rows, answered {told.Length}");
+            _differences.TryAdd(
+                Kind(what, []), $"{what}: observed {observed.Length} rows, answered {told.Length}");
         }
 
         foreach (var (one, other) in observed.Zip(told).Where(pair => pair.First != pair.Second).Take(2))
         {
             var (left, right) = (one.Split(' '), other.Split(' '));
-            _differences.Add(what + ": observed " + string.Join(' ', left.Except(right)) + ", answered "
-                + string.Join(' ', right.Except(left)) + " in " + one);
+            _differences.TryAdd(
+                Kind(what, left.Except(right)),
+                what + ": observed " + string.Join(' ', left.Except(right)) + ", answered "
+                    + string.Join(' ', right.Except(left)) + " in " + one);
         }
     }
 
     /// <summary>Fails where anything differs.</summary>
     public void Assert() => Xunit.Assert.True(
-        _differences.Count == 0, $"{_differences.Count} differences\n" + string.Join('\n', _differences.Take(Most)));
+        _differences.Count == 0,
+        $"{_differences.Count} differences\n" + string.Join('\n', _differences.Values.Take(Most)));
+
+    // Account or market, and path, then the names of the fields.
+    private static string Kind(string what, IEnumerable<string> fields) => string.Join(' ', what.Split(' ').Take(2)
+        .Concat(fields.Select(field => field.Split('=')[0])));
 }

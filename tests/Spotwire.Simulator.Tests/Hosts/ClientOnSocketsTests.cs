@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spotwire.Books;
 using Spotwire.TestSupport;
 
@@ -18,7 +19,7 @@ public sealed class ClientOnSocketsTests
         {
             Flow = false,
             ReplayFiles = [path],
-            ReplaySpeed = speed is null ? null : decimal.Parse(speed, System.Globalization.CultureInfo.InvariantCulture),
+            ReplaySpeed = speed is null ? null : decimal.Parse(speed, CultureInfo.InvariantCulture),
         });
         await using var client = new SpotwireClient(new SpotwireOptions
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -24,7 +25,8 @@ public sealed class SymbolReplayTests : IDisposable
         string file, string? speed, string depth, int seconds, int agree)
     {
         var path = SharedData.Require("market-data", file);
-        using var play = new Play([path], speed is null ? null : decimal.Parse(speed, System.Globalization.CultureInfo.InvariantCulture));
+        using var play = new Play(
+            [path], speed is null ? null : decimal.Parse(speed, CultureInfo.InvariantCulture));
         var symbol = play.Replay.Symbol.ToLowerInvariant();
         var before = play.Replay.Data.Depth(5000);
         Assert.Equal(1000, before.Bids.Count);
@@ -251,14 +253,14 @@ public sealed class SymbolReplayTests : IDisposable
         }
 
         private static decimal Number(JsonElement element, string name) =>
-            decimal.Parse(element.GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+            decimal.Parse(element.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 
         private static void Set(SortedDictionary<decimal, decimal> side, JsonElement levels)
         {
             foreach (var level in levels.EnumerateArray())
             {
-                var price = decimal.Parse(level[0].GetString()!, System.Globalization.CultureInfo.InvariantCulture);
-                var quantity = decimal.Parse(level[1].GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+                var price = decimal.Parse(level[0].GetString()!, CultureInfo.InvariantCulture);
+                var quantity = decimal.Parse(level[1].GetString()!, CultureInfo.InvariantCulture);
                 if (quantity == 0)
                 {
                     side.Remove(price);

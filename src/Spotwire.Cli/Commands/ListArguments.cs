@@ -55,12 +55,10 @@ internal static class ListArguments
     ];
 
     /// <summary>The parameters of an OPO, whose pending order sells what the working one has bought.</summary>
-    public static IReadOnlyList<Parameter> Opo { get; } =
-        [.. Oto.Where(static parameter => parameter.Name is not ("--pending-side" or "--pending-quantity"))];
+    public static IReadOnlyList<Parameter> Opo { get; } = [.. Oto.SelectMany(PaidByWorking)];
 
     /// <summary>The parameters of an OPOCO, whose pending orders sell what the working one has bought.</summary>
-    public static IReadOnlyList<Parameter> Opoco { get; } =
-        [.. Otoco.Where(static parameter => parameter.Name is not ("--pending-side" or "--pending-quantity"))];
+    public static IReadOnlyList<Parameter> Opoco { get; } = [.. Otoco.SelectMany(PaidByWorking)];
 
     public static NewOrderList ReadOco(ParsedArguments arguments)
     {
@@ -90,14 +88,14 @@ internal static class ListArguments
         new OpoOrderList
         {
             Working = ReadWorking(arguments),
-            Pending = ReadPending(arguments, Spotwire.Side.Sell, Required(arguments, "--working-quantity")),
+            Pending = ReadPending(arguments, ReadSelling(arguments), Required(arguments, "--working-quantity")),
         },
         arguments);
 
     public static NewOrderList ReadOpoco(ParsedArguments arguments)
     {
         var (profit, stop) = ReadPair(
-            arguments, "pending-", Spotwire.Side.Sell, Required(arguments, "--working-quantity"));
+            arguments, "pending-", ReadSelling(arguments), Required(arguments, "--working-quantity"));
         return Named(
             new OpocoOrderList { Working = ReadWorking(arguments), TakeProfit = profit, StopLoss = stop }, arguments);
     }
@@ -136,6 +134,20 @@ internal static class ListArguments
         var market = (arguments.RequireSymbol("SYMBOL"), side);
         return TermReader.Read(arguments, names, arguments.Require(names.Type), market, quantity);
     }
+
+    /// <summary>The same parameters where the pending orders sell what the working one has bought: their quantity is
+    /// not theirs to name, and their side is known.</summary>
+    private static IEnumerable<Parameter> PaidByWorking(Parameter parameter) => parameter.Name switch
+    {
+        "--pending-quantity" => [],
+        "--pending-side" => [parameter with { IsRequired = false, Default = "sell" }],
+        _ => [parameter],
+    };
+
+    private static Side ReadSelling(ParsedArguments arguments) =>
+        arguments.Find("--pending-side") is null or "sell"
+            ? Spotwire.Side.Sell
+            : throw ParsedArguments.Wrong("--pending-side", "must be sell: what the working order buys is sold");
 
     private static IEnumerable<Parameter> Working() =>
     [

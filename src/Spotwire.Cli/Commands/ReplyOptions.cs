@@ -4,7 +4,7 @@ namespace Spotwire.Cli.Commands;
 /// does.</summary>
 internal static class ReplyOptions
 {
-    private const string ResponseTypeName = "--resp-type";
+    private const string ResponseTypeName = "--new-order-resp-type";
     private const string PreventionName = "--self-trade-prevention-mode";
 
     /// <summary>Their parameters.</summary>
@@ -12,6 +12,7 @@ internal static class ReplyOptions
     [
         new(ResponseTypeName, ParameterType.Choice, "How much the answer tells.")
         {
+            Alias = "--resp-type",
             Choices = ["ACK", "RESULT", "FULL"],
             Default = "FULL",
         },

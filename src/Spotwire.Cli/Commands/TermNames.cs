@@ -14,6 +14,7 @@ internal sealed record TermNames
         TimeInForce = "--tif",
         IcebergQuantity = "--iceberg-qty",
         PegPriceType = "--peg-price-type",
+        PegOffsetType = "--peg-offset-type",
         PegOffsetValue = "--peg-offset-value",
         ClientId = "--client-id",
         StrategyId = "--strategy-id",
@@ -34,6 +35,8 @@ internal sealed record TermNames
 
     public required string PegPriceType { get; init; }
 
+    public required string PegOffsetType { get; init; }
+
     public required string PegOffsetValue { get; init; }
 
     public required string ClientId { get; init; }
@@ -52,6 +55,7 @@ internal sealed record TermNames
         TimeInForce = $"--{prefix}-time-in-force",
         IcebergQuantity = $"--{prefix}-iceberg-qty",
         PegPriceType = $"--{prefix}-peg-price-type",
+        PegOffsetType = $"--{prefix}-peg-offset-type",
         PegOffsetValue = $"--{prefix}-peg-offset-value",
         ClientId = $"--{prefix}-client-order-id",
         StrategyId = $"--{prefix}-strategy-id",
@@ -73,6 +77,11 @@ internal sealed record TermNames
         new(PegPriceType, ParameterType.Choice, "Takes the limit price from the book: of its own or the other side.")
         {
             Choices = ["PRIMARY_PEG", "MARKET_PEG"],
+        },
+        new(PegOffsetType, ParameterType.Choice, "Unit of the peg's offset; there is one.")
+        {
+            Choices = ["PRICE_LEVEL"],
+            Default = "PRICE_LEVEL",
         },
         new(PegOffsetValue, ParameterType.Integer, "Price levels that the peg lies deeper in the book, 1 to 100."),
         new(ClientId, ParameterType.Text, "Your name for the order: 1 to 36 letters, digits, - or _.")

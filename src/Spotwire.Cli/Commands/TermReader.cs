@@ -25,7 +25,8 @@ internal static class TermReader
         var isLimit = type is "limit" or "limit_maker" or "stop_loss_limit" or "take_profit_limit";
         var isTriggered = type is "stop_loss" or "stop_loss_limit" or "take_profit" or "take_profit_limit";
         Forbid(arguments, !isLimit, type, names.Price, names.IcebergQuantity, names.PegPriceType);
-        Forbid(arguments, !isLimit || !arguments.Has(names.PegPriceType), type, names.PegOffsetValue, names.PegOffsetType);
+        Forbid(
+            arguments, !isLimit || !arguments.Has(names.PegPriceType), type, names.PegOffsetValue, names.PegOffsetType);
         if (arguments.Has(names.PegOffsetType) && !arguments.Has(names.PegOffsetValue))
         {
             throw ParsedArguments.Wrong(names.PegOffsetType, $"needs {names.PegOffsetValue}");

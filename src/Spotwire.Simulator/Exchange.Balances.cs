@@ -42,8 +42,8 @@ internal sealed partial class Exchange
         var locked = LockedOutside(account, asset);
         if (locked + amount < 0m)
         {
-            throw new InvalidOperationException(
-                string.Create(CultureInfo.InvariantCulture, $"There is less than {-amount} {asset} locked from outside."));
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture, $"There is less than {-amount} {asset} locked from outside."));
         }
 
         if (amount < 0m)

@@ -153,7 +153,9 @@ internal sealed partial class DemoAgent
                     Notice($"account: {interrupted.Reason}");
                     break;
                 case UserDataRecovered recovered:
-                    Notice($"account: whole again, {recovered.FoundReports} reports found by asking");
+                    Notice(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"account: whole again, {recovered.FoundReports} reports found by asking"));
                     break;
             }
         }

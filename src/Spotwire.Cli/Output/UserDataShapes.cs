@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Spotwire.UserData;
 
@@ -36,10 +37,13 @@ internal static class UserDataShapes
             BalanceUpdate update => $"{update.Asset} {Plain.Of(update.Delta)}",
             ExternalLockUpdate update => $"{update.Asset} {Plain.Of(update.Delta)}",
             OrderListUpdate list =>
-                $"{list.Symbol} {list.OrderListId} {list.ContingencyType} {list.ListStatusType}, " +
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{list.Symbol} {list.OrderListId} {list.ContingencyType} {list.ListStatusType}, ") +
                 list.ListOrderStatus,
             UserDataInterrupted interrupted => interrupted.Reason,
-            UserDataRecovered recovered => $"{recovered.FoundReports} reports found",
+            UserDataRecovered recovered =>
+                string.Create(CultureInfo.InvariantCulture, $"{recovered.FoundReports} reports found"),
             _ => "",
         },
     };

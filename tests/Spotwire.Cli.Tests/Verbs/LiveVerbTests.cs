@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Spotwire.Cli.Commands;
 using Spotwire.Cli.Errors;
 using Spotwire.Simulator;
 using Spotwire.Trading;
@@ -102,32 +103,44 @@ public sealed class LiveVerbTests
         });
 
         // Orders are placed until the watcher, whose subscription takes its time, has seen one through.
-        var placing = PlaceUntilAsync(client, enough.Token);
-        var run = await CliRun.OfAsync(
-            $"watch user --count 4 --seconds 60 -o ndjson --env {exchange.Rest}",
-            host => host with
+        LineSignal lines = null!;
+        lines = new LineSignal(() =>
+        {
+            if (Has(lines.Lines, "executionReport") && Has(lines.Lines, "outboundAccountPosition"))
             {
-                Variable = name => name == "BINANCE_API_KEY" ? keys.ApiKey
-                    : name == "BINANCE_API_SECRET" ? keys.SecretKey : null,
-            });
-        await enough.CancelAsync();
+                enough.Cancel();
+            }
+        });
+        var placing = PlaceUntilAsync(client, enough.Token);
+        var host = new CliHost
+        {
+            Out = lines,
+            Error = TextWriter.Null,
+            WorkingFolder = AppContext.BaseDirectory,
+            Variable = name => name == "BINANCE_API_KEY" ? keys.ApiKey
+                : name == "BINANCE_API_SECRET" ? keys.SecretKey : null,
+        };
+        var code = await CommandLine.RunAsync(
+            ["watch", "user", "-o", "ndjson", "--env", exchange.Rest.AbsoluteUri], host, enough.Token);
         await placing;
 
-        Assert.True(run.ExitCode == ExitCode.Done, run.Output + run.Error);
-        Assert.Equal(4, run.Lines.Length);
-        Assert.All(run.Lines, static line => Assert.Equal(
-            ["event", "eventTime", "source"], NamesOf(line).Take(3)));
-        var report = run.Lines.First(static line => line.Contains("\"executionReport\"", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Interrupted, code);
+        var told = lines.Lines.Where(static line => line.Contains("\"event\"", StringComparison.Ordinal)).ToArray();
+        Assert.All(told, static line => Assert.Equal(["event", "eventTime", "source"], NamesOf(line).Take(3)));
+        var report = told.First(static line => line.Contains("\"executionReport\"", StringComparison.Ordinal));
         Assert.Equal(
             "event eventTime source symbol orderId clientOrderId originalClientOrderId orderListId executionType "
             + "status side type timeInForce price stopPrice quantity quoteQuantity executedQuantity "
             + "cumulativeQuoteQuantity lastExecutedQuantity lastExecutedPrice commission commissionAsset tradeId "
             + "executionId isWorking isMaker rejectReason expiryReason transactTime",
             string.Join(' ', NamesOf(report)));
-        var position = run.Lines.First(
+        var position = told.First(
             static line => line.Contains("\"outboundAccountPosition\"", StringComparison.Ordinal));
         Assert.Equal(["event", "eventTime", "source", "lastUpdateTime", "balances"], NamesOf(position));
     }
+
+    private static bool Has(IReadOnlyList<string> lines, string what) =>
+        lines.Any(line => line.Contains($"\"{what}\"", StringComparison.Ordinal));
 
     private static async Task PlaceUntilAsync(SpotwireClient client, CancellationToken enough)
     {

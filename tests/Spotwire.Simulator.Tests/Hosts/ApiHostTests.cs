@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Spotwire.Simulator.Limits;
@@ -91,6 +92,46 @@ public sealed class ApiHostTests
         await SendAsync(socket, """{"id":1,"method":"time"}""");
         await Assert.ThrowsAnyAsync<Exception>(() => ReceiveAsync(socket));
         Assert.Equal(1, exchange.Faults.Struck);
+    }
+
+    [Fact]
+    public async Task EventsArriveUntilTheKeyIsRevoked()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Flow = false });
+        var account = exchange.Accounts[0];
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(exchange.WebSocketApi, Timeout());
+        await SendAsync(socket, Signed("userDataStream.subscribe.signature", ""));
+        Assert.Equal(200, (await ReceiveAsync(socket)).GetProperty("status").GetInt32());
+        await SendAsync(socket, Signed(
+            "order.place", "side=BUY&symbol=BTCUSDT&timeInForce=GTC&type=LIMIT&price=20000&quantity=0.1"));
+        foreach (var name in new[] { "executionReport", "outboundAccountPosition" })
+        {
+            Assert.Equal(name, (await ReceiveAsync(socket)).GetProperty("event").GetProperty("e").GetString());
+        }
+
+        Assert.Equal(200, (await ReceiveAsync(socket)).GetProperty("status").GetInt32());
+        exchange.SetKeyPermissions(account.ApiKey, new SimulatedKeyPermissions { SpotAndMarginTrading = false });
+        await SendAsync(socket, Signed("openOrders.cancelAll", "symbol=BTCUSDT"));
+        Assert.Equal(401, (await ReceiveAsync(socket)).GetProperty("status").GetInt32());
+        exchange.RevokeKey(account.ApiKey);
+        var end = await ReceiveAsync(socket);
+        Assert.Equal("eventStreamTerminated", end.GetProperty("event").GetProperty("e").GetString());
+        Assert.Throws<ArgumentException>(() => exchange.RevokeKey("none"));
+
+        string Signed(string method, string parameters)
+        {
+            var pairs = (parameters + "&apiKey=" + account.ApiKey
+                    + "&timestamp=" + DateTimeOffset.UtcNow.ToUnixTimeMilliseconds())
+                .Split('&', StringSplitOptions.RemoveEmptyEntries)
+                .Order(StringComparer.Ordinal)
+                .ToList();
+            var signature = HMACSHA256.HashData(
+                Encoding.ASCII.GetBytes(account.SecretKey), Encoding.ASCII.GetBytes(string.Join('&', pairs)));
+            pairs.Add("signature=" + Convert.ToHexStringLower(signature));
+            var fields = pairs.Select(pair => pair.Split('=')).Select(pair => $"\"{pair[0]}\":\"{pair[1]}\"");
+            return $"{{\"id\":1,\"method\":\"{method}\",\"params\":{{{string.Join(',', fields)}}}}}";
+        }
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ClientOnSocketsTests
         {
             Flow = false,
             ReplayFiles = [path],
-            ReplaySpeed = speed is null ? null : decimal.Parse(speed),
+            ReplaySpeed = speed is null ? null : decimal.Parse(speed, System.Globalization.CultureInfo.InvariantCulture),
         });
         await using var client = new SpotwireClient(new SpotwireOptions
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spotwire.Simulator.Orders;
 
 namespace Spotwire.Simulator.Tests.Orders;
@@ -91,13 +92,15 @@ internal sealed class AccountObserver(Exchange exchange) : IAccountListener
     public void OnBalanceUpdate(int account, Asset asset, decimal delta, long nowMicros)
     {
         _told.Clear();
-        Story.Add($"update {account} {asset} {delta:0.########}");
+        Story.Add(string.Create(
+            CultureInfo.InvariantCulture, $"update {account} {asset} {delta:0.########}"));
     }
 
     public void OnExternalLock(int account, Asset asset, decimal delta, long nowMicros)
     {
         _told.Clear();
-        Story.Add($"lock {account} {asset} {delta:0.########}");
+        Story.Add(string.Create(
+            CultureInfo.InvariantCulture, $"lock {account} {asset} {delta:0.########}"));
     }
 
     private static void CheckSums(SimulatedOrder order, in ExecutionNotice notice, Told before, Told now)

@@ -88,7 +88,8 @@ internal sealed class DeskTraffic
         {
             Taken["refused"] = Taken.GetValueOrDefault("refused") + 1;
         }
-        catch (InvalidOperationException exception) when (exception.Message.StartsWith("There is less than"))
+        catch (InvalidOperationException exception)
+            when (exception.Message.StartsWith("There is less than", StringComparison.Ordinal))
         {
             // More to withdraw or to lock than there is.
         }

@@ -70,10 +70,10 @@ public sealed class PegAndRangeTests
     }
 
     [Theory]
-    [InlineData(null, 1.5)]
-    [InlineData(50_000, 1)] // the bound itself is allowed
+    [InlineData(null, 15)]
+    [InlineData(50_000, 10)] // the bound itself is allowed
     [InlineData(49_999, 0)]
-    public void A_taker_expires_where_it_would_leave_the_price_range(int? reference, decimal executed)
+    public void A_taker_expires_where_it_would_leave_the_price_range(int? reference, int executedTenths)
     {
         var bench = new DeskBench(new MarketRules
         {
@@ -83,7 +83,7 @@ public sealed class PegAndRangeTests
         bench.Flow(Sell, 50_500.01m, 1m);
         bench.Market.Data.Reference.Set(reference, bench.Now);
         var order = bench.Place(bench.Ticket(Buy, "MARKET", 1.5m));
-        Assert.Equal(executed, order.ExecutedQuantity);
+        Assert.Equal(executedTenths / 10m, order.ExecutedQuantity);
         Assert.Equal(
             reference is null ? null : "EXECUTION_RULE_PRICE_RANGE_EXCEEDED", order.ExpiryReason);
         Assert.Equal(0m, bench.Balance("USDT").Locked);

@@ -108,10 +108,9 @@ public sealed class SelfTradeTests
     }
 
     [Theory]
-    [InlineData("TRANSFER", 20_000.2, 19_999.8)]
-    [InlineData("DECREMENT", 20_000, 20_000)]
-    public void H_transferring_moves_quantity_and_notional_where_both_say_so(
-        string makerMode, decimal makerBase, decimal takerBase)
+    [InlineData("TRANSFER")]
+    [InlineData("DECREMENT")]
+    public void H_transferring_moves_quantity_and_notional_where_both_say_so(string makerMode)
     {
         var maker = Order(Buy, 0.6m, 200m, makerMode);
         var taker = Order(Sell, 0.2m, 200m, "TRANSFER", account: 1);
@@ -119,10 +118,10 @@ public sealed class SelfTradeTests
         Assert.Equal(("EXPIRED_IN_MATCH", 0.2m, 0m), (
             taker.Status, taker.PreventedQuantity, taker.ExecutedQuantity));
         Assert.Equal(makerMode, Assert.Single(taker.PreventedMatches).Mode);
-        var moved = makerMode == "TRANSFER" ? 40m : 0m;
-        Assert.Equal((makerBase, 0m), _bench.Balance("BTC"));
+        var (movedBase, moved) = makerMode == "TRANSFER" ? (0.2m, 40m) : (0m, 0m);
+        Assert.Equal((20_000m + movedBase, 0m), _bench.Balance("BTC"));
         Assert.Equal((20_000_000m - 80m - moved, 80m), _bench.Balance("USDT"));
-        Assert.Equal((takerBase, 0m), _bench.Balance("BTC", account: 1));
+        Assert.Equal((20_000m - movedBase, 0m), _bench.Balance("BTC", account: 1));
         Assert.Equal((20_000_000m + moved, 0m), _bench.Balance("USDT", account: 1));
         Assert.Empty(_bench.Market.Records.Trades(0));
         Assert.Single(_bench.Market.Records.PreventedMatches(1));

@@ -24,7 +24,7 @@ public sealed class SymbolReplayTests : IDisposable
         string file, string? speed, string depth, int seconds, int agree)
     {
         var path = SharedData.Require("market-data", file);
-        using var play = new Play([path], speed is null ? null : decimal.Parse(speed));
+        using var play = new Play([path], speed is null ? null : decimal.Parse(speed, System.Globalization.CultureInfo.InvariantCulture));
         var symbol = play.Replay.Symbol.ToLowerInvariant();
         var before = play.Replay.Data.Depth(5000);
         Assert.Equal(1000, before.Bids.Count);

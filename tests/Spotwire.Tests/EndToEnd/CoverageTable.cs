@@ -30,6 +30,23 @@ internal sealed class CoverageTable
     private static string MethodOf(string rest) =>
         Spotwire.Wire.EndpointTable.All.Single(e => $"{e.Method} {e.Path}" == rest).WebSocketMethod;
 
+    /// <summary>The types that a member takes and gives, without what every call has.</summary>
+    private static string Types(string member)
+    {
+        var group = typeof(SpotwireClient).GetProperty(member.Split('.')[0])!.PropertyType;
+        var method = group.GetMethods().First(m => m.Name == member.Split('.')[1]);
+        var named = method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)
+            .SelectMany(Inner)
+            .Where(type => type.Namespace!.StartsWith("Spotwire.", StringComparison.Ordinal))
+            .Select(type => $"`{type.Name}`")
+            .Distinct();
+        var text = string.Join(", ", named);
+        return text.Length == 0 ? "plain values" : text;
+
+        static IEnumerable<Type> Inner(Type type) =>
+            type.IsGenericType ? type.GetGenericArguments().SelectMany(Inner) : [type];
+    }
+
     private static string Examples(string page, string start)
     {
         var folder = Path.GetDirectoryName(SharedData.Require("binance-docs", "examples", "INDEX.tsv"))!;
@@ -129,8 +146,8 @@ internal sealed class CoverageTable
 
             One call, two transports: REST, and the method of the WebSocket API.
 
-            | REST | WebSocket API | Client | REST | WebSocket | Examples | Test |
-            | --- | --- | --- | --- | --- | --- | --- |
+            | REST | WebSocket API | Client | Types | REST | WebSocket | Examples | Test |
+            | --- | --- | --- | --- | --- | --- | --- | --- |
 
             """);
         WriteCalls();
@@ -161,6 +178,7 @@ internal sealed class CoverageTable
                 $"`{call.Rest}`",
                 $"`{method}`",
                 $"`{call.Member}`",
+                Types(call.Member),
                 Answered(WireCrossingKind.Rest, call.Rest),
                 Answered(WireCrossingKind.WebSocketApi, method),
                 $"{Examples("rest-api", call.RestExample)}, {Examples("web-socket-api", call.SocketExample)}",

@@ -148,6 +148,52 @@ public sealed class AccountViewTests
     }
 
     [Fact]
+    public void Order_lists_come_and_go_through_an_interruption()
+    {
+        var time = new VirtualTime(Start);
+        var exchange = Done(SimulatedExchange.StartAsync(new SimulatorOptions
+        {
+            Seed = 4,
+            Symbols = [SymbolSpec.Parse("BTCUSDT")],
+            Host = SimulatorHost.InMemory,
+            TimeProvider = time,
+        }));
+        var client = Connect(exchange, time, 4);
+        var opening = client.Accounts.OpenAsync();
+        Assert.True(time.RunUntil(() => opening.IsCompleted, TimeSpan.FromMinutes(1)));
+        var view = opening.Result;
+        var placing = client.Trading.PlaceOrderListAsync(new OcoOrderList
+        {
+            TakeProfit = new LimitMakerOrder
+            {
+                Symbol = "BTCUSDT", Side = Side.Sell, Price = 70000m, Quantity = 0.01m,
+            },
+            StopLoss = new StopLossOrder
+            {
+                Symbol = "BTCUSDT", Side = Side.Sell, Trigger = 50000m, Quantity = 0.01m,
+            },
+        });
+        Assert.True(time.RunUntil(() => placing.IsCompleted, TimeSpan.FromMinutes(1)));
+        var placed = placing.Result.RequireAccepted();
+        Assert.True(time.RunUntil(() => view.Current.OrderLists.Count == 1, TimeSpan.FromMinutes(1)));
+        Assert.Equal(placed.OrderListId, view.Current.OrderLists[0].Value.OrderListId);
+        Assert.Equal(UserDataSource.Event, view.Current.OrderLists[0].Source);
+        Assert.Equal(2, view.Current.OpenOrders.Count);
+
+        exchange.DropSockets();
+        Assert.True(time.RunUntil(() => !view.IsHealthy, TimeSpan.FromMinutes(1)));
+        var canceling = client.Trading.CancelOrderListAsync(
+            "BTCUSDT", OrderListReference.ById(placed.OrderListId));
+        Assert.True(time.RunUntil(() => canceling.IsCompleted && view.IsHealthy, TimeSpan.FromMinutes(1)));
+        Assert.True(canceling.Result.RequireAccepted().OrderListId == placed.OrderListId);
+        Assert.True(time.RunUntil(
+            () => view.Current is { OrderLists.Count: 0, OpenOrders.Count: 0 }, TimeSpan.FromMinutes(1)));
+        var closing = client.DisposeAsync().AsTask();
+        time.RunUntil(() => closing.IsCompleted, TimeSpan.FromMinutes(1));
+        Done(exchange.DisposeAsync().AsTask());
+    }
+
+    [Fact]
     public void The_view_knows_what_can_be_sold_after_commissions()
     {
         var time = new VirtualTime(Start);

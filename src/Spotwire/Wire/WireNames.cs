@@ -244,7 +244,7 @@ internal static class WireNames
         }
     }
 
-    /// <summary>When a member that is null is written as -1, or as null, as Binance does; null for members that are left
+    /// <summary>When a member that is null is written as -1 or null, as Binance does; null for members that are left
     /// out then.</summary>
     private static Func<object, bool>? WrittenAsNone(Type type, string name) => name switch
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Spotwire.Limits;
 
-/// <summary>A count that an answer's header tells.</summary>
+/// <summary>A count that an answer tells: a header of REST, or <c>rateLimits</c> of the WebSocket API.</summary>
 /// <param name="Type">What was counted.</param>
 /// <param name="Interval">Unit of the window.</param>
 /// <param name="IntervalNumber">Units in the window.</param>
@@ -12,6 +12,10 @@ internal readonly record struct ToldCount(
 {
     private const string WeightPrefix = "X-MBX-USED-WEIGHT-";
     private const string OrdersPrefix = "X-MBX-ORDER-COUNT-";
+
+    /// <summary>The limit that it counts towards; null where only the count is told.</summary>
+    public int? Limit { get; init; }
+
 
     /// <summary>Reads a header such as <c>X-MBX-USED-WEIGHT-1M: 27</c>.</summary>
     /// <remarks>Documentation: rest-api.md, "IP Limits" and "Unfilled Order Count".</remarks>

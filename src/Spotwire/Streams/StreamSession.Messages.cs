@@ -33,7 +33,7 @@ internal sealed partial class StreamSession
         {
             OnReply(reply, now);
         }
-        else if (frame.StartsWith("{\"e\":\"serverShutdown\""u8))
+        else if (ServerShutdown.TryRead(frame, out _))
         {
             OnShutdownAnnounced();
         }

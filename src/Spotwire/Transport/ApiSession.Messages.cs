@@ -46,7 +46,7 @@ internal sealed partial class ApiSession
         }
         else if (frame.IsEvent)
         {
-            if (frame.IsShutdown && _leaving is null)
+            if (frame.Shutdown is not null && _leaving is null)
             {
                 _owner.Tell(
                     ApiNotice.ServerShutdown, "the exchange announced that it will shut down; moving away");

@@ -29,13 +29,18 @@ internal static class CallFailure
             return null;
         }
 
-        return TryReadBody(reply.Body, out var code, out var message)
+        return ToldBy(reply, credentials)
+            ?? ErrorCodes.ToError(null, Words(reply.Status), reply.Status, reply.RetryAfter);
+    }
+
+    /// <summary>The error that a reply's body is, whatever its status says; null where it is none.</summary>
+    public static SpotwireError? ToldBy(CallReply reply, SpotwireCredentials? credentials) =>
+        TryReadBody(reply.Body, out var code, out var message)
             ? ErrorCodes.ToError(code, Shown(message, credentials), reply.Status, reply.RetryAfter) with
             {
                 Data = FindData(reply.Body),
             }
-            : ErrorCodes.ToError(null, Words(reply.Status), reply.Status, reply.RetryAfter);
-    }
+            : null;
 
     /// <summary>Why there is no whole answer.</summary>
     /// <param name="failure">What was thrown.</param>

@@ -186,6 +186,12 @@ internal sealed class CallRunner(SpotwireOptions options, ExchangeLink link, Lim
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
+            // The WebSocket API's page shows an error (-2043) as the result of status 200.
+            if (!endpoint.ChangesState && CallFailure.ToldBy(reply, options.Credentials) is { } told)
+            {
+                return new CallResult<T>(CallEnd.Refused, default, told);
+            }
+
             // Whatever a reader throws at what it did not expect: the answer came, and what it says is not known.
             var words = $"The answer cannot be read: {CallFailure.Shown(failure.Message, options.Credentials)}";
             return new CallResult<T>(CallEnd.Unclear, default, Unreadable(words, reply.Status), failure);

@@ -10,8 +10,8 @@ internal struct ApiFrame
     /// <summary>Whether it is an event.</summary>
     public bool IsEvent { get; private set; }
 
-    /// <summary>The event's type where it is the exchange's farewell.</summary>
-    public bool IsShutdown { get; private set; }
+    /// <summary>The event where it is the exchange's farewell; null otherwise.</summary>
+    public ServerShutdown? Shutdown { get; private set; }
 
     /// <summary>Which request it answers; null where the exchange could not say.</summary>
     public long? Id { get; private set; }
@@ -24,6 +24,12 @@ internal struct ApiFrame
 
     /// <summary>The counts that the answer tells.</summary>
     public IReadOnlyList<ToldCount> Told { get; private set; }
+
+    /// <summary>Until when to wait, where the error says so.</summary>
+    public ExchangeTime? RetryAt { get; private set; }
+
+    /// <summary>The exchange's time, where the error tells it.</summary>
+    public ExchangeTime? ServerTime { get; private set; }
 
     /// <summary>How long to wait, where the error says so.</summary>
     public TimeSpan? RetryAfter { get; private set; }
@@ -76,7 +82,7 @@ internal struct ApiFrame
         else if (reader.ValueTextEquals("error"u8))
         {
             Body = Skip(ref reader);
-            RetryAfter = ReadRetryAfter(message[Body], serverNow);
+            ReadRetry(message[Body], serverNow);
         }
         else if (reader.ValueTextEquals("rateLimits"u8))
         {
@@ -86,7 +92,7 @@ internal struct ApiFrame
         else if (reader.ValueTextEquals("event"u8))
         {
             IsEvent = true;
-            IsShutdown = IsFarewell(message[Skip(ref reader)]);
+            Shutdown = ServerShutdown.TryRead(message[Skip(ref reader)], out var shutdown) ? shutdown : null;
         }
         else
         {
@@ -104,31 +110,13 @@ internal struct ApiFrame
         return start..(int)reader.BytesConsumed;
     }
 
-    private static bool IsFarewell(ReadOnlySpan<byte> data)
-    {
-        var reader = new Utf8JsonReader(data);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isType = reader.ValueTextEquals("e"u8);
-            reader.Read();
-            if (isType)
-            {
-                return reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("serverShutdown"u8);
-            }
-
-            reader.Skip();
-        }
-
-        return false;
-    }
-
     private static List<ToldCount> ReadCounts(ref Utf8JsonReader reader)
     {
         var counts = new List<ToldCount>(3);
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
             var (type, interval, number, count) = ("", "", 0, -1);
+            int? limit = null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 if (reader.ValueTextEquals("rateLimitType"u8))
@@ -151,6 +139,11 @@ internal struct ApiFrame
                     reader.Read();
                     count = reader.GetInt32();
                 }
+                else if (reader.ValueTextEquals("limit"u8))
+                {
+                    reader.Read();
+                    limit = reader.GetInt32();
+                }
                 else
                 {
                     reader.Read();
@@ -161,7 +154,10 @@ internal struct ApiFrame
             if (type.Length > 0 && interval.Length > 0 && count >= 0)
             {
                 counts.Add(new ToldCount(
-                    RateLimitType.FromWire(type), RateLimitInterval.FromWire(interval), number, count));
+                    RateLimitType.FromWire(type), RateLimitInterval.FromWire(interval), number, count)
+                {
+                    Limit = limit,
+                });
             }
         }
 
@@ -169,10 +165,9 @@ internal struct ApiFrame
     }
 
     /// <summary>The moment in <c>data.retryAfter</c>, less <c>data.serverTime</c> or else the clock.</summary>
-    private static TimeSpan? ReadRetryAfter(ReadOnlySpan<byte> error, ExchangeTime serverNow)
+    private void ReadRetry(ReadOnlySpan<byte> error, ExchangeTime serverNow)
     {
         var reader = new Utf8JsonReader(error);
-        ExchangeTime? at = null;
         while (reader.Read())
         {
             if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 2)
@@ -185,13 +180,14 @@ internal struct ApiFrame
             reader.Read();
             if ((isMoment || isNow) && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var time))
             {
-                at = isMoment ? WireTime.FromWire(time) : at;
-                serverNow = isNow ? WireTime.FromWire(time) : serverNow;
+                RetryAt = isMoment ? WireTime.FromWire(time) : RetryAt;
+                ServerTime = isNow ? WireTime.FromWire(time) : ServerTime;
             }
         }
 
-        return at is { } moment
-            ? TimeSpan.FromMicroseconds(Math.Max(0, moment.UnixMicroseconds - serverNow.UnixMicroseconds))
+        RetryAfter = RetryAt is { } moment
+            ? TimeSpan.FromMicroseconds(
+                Math.Max(0, moment.UnixMicroseconds - (ServerTime ?? serverNow).UnixMicroseconds))
             : null;
     }
 }

@@ -10,7 +10,9 @@ internal sealed record CancelReplaceBody
 
     public required CancelReplaceStatus NewOrderResult { get; init; }
 
+    /// <summary>The cancel; null where it was not attempted, which Binance says with a null of its own.</summary>
     public CancelReplaceHalf<CancelReport>? CancelResponse { get; init; }
 
+    /// <summary>The new order; null where it was not attempted.</summary>
     public CancelReplaceHalf<PlacedOrder>? NewOrderResponse { get; init; }
 }

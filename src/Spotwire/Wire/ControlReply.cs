@@ -9,6 +9,12 @@ namespace Spotwire.Wire;
 /// <param name="Text">The error's text; empty for success.</param>
 internal readonly record struct ControlReply(long? Id, int? Code, string Text)
 {
+    /// <summary>The names of the subscribed streams, where it was asked for them.</summary>
+    public IReadOnlyList<string>? Streams { get; private init; }
+
+    /// <summary>The value of a property, where it was asked for one.</summary>
+    public bool? Property { get; private init; }
+
     public static bool TryRead(ReadOnlySpan<byte> frame, out ControlReply reply)
     {
         reply = default;
@@ -34,7 +40,7 @@ internal readonly record struct ControlReply(long? Id, int? Code, string Text)
             reply = draft;
             return hasResult || draft.Code is not null;
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             return false;
         }
@@ -46,6 +52,7 @@ internal readonly record struct ControlReply(long? Id, int? Code, string Text)
         var isId = json.ValueTextEquals("id"u8);
         var isCode = json.ValueTextEquals("code"u8);
         var isText = json.ValueTextEquals("msg"u8);
+        var isResult = json.ValueTextEquals("result"u8);
         var isError = json.ValueTextEquals("error"u8);
         if (!json.Read() || (isError && json.TokenType == JsonTokenType.StartObject))
         {
@@ -67,7 +74,35 @@ internal readonly record struct ControlReply(long? Id, int? Code, string Text)
             return draft with { Text = json.GetString() ?? "" };
         }
 
+        if (isResult && json.TokenType == JsonTokenType.StartArray)
+        {
+            return draft with { Streams = ReadNames(ref json) };
+        }
+
+        if (isResult && json.TokenType is (JsonTokenType.True or JsonTokenType.False))
+        {
+            return draft with { Property = json.GetBoolean() };
+        }
+
         json.Skip();
         return draft;
+    }
+
+    private static List<string> ReadNames(ref Utf8JsonReader json)
+    {
+        var names = new List<string>();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (json.TokenType == JsonTokenType.String)
+            {
+                names.Add(json.GetString()!);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return names;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Spotwire.Account;
 using Spotwire.Market;
 using Spotwire.Rules;
+using Spotwire.Sessions;
 using Spotwire.Trading;
 
 namespace Spotwire.Wire;
@@ -11,6 +12,7 @@ namespace Spotwire.Wire;
 internal static class WireNames
 {
     private static readonly OptionalIdConverter OptionalId = new();
+    private static readonly OptionalTimeConverter TimeOrNull = new() { IsNullWritten = true };
 
     private static readonly Dictionary<string, string> OrderNames = new(StringComparer.Ordinal)
     {
@@ -224,6 +226,10 @@ internal static class WireNames
             {
                 property.CustomConverter = OptionalId;
             }
+            else if (property.Name is "authorizedSince" && typeInfo.Type == typeof(SessionStatus))
+            {
+                property.CustomConverter = TimeOrNull;
+            }
 
             if (WrittenAsNone(typeInfo.Type, property.Name) is { } isWritten)
             {
@@ -238,12 +244,14 @@ internal static class WireNames
         }
     }
 
-    /// <summary>When a member that is null is written as -1, or a reference price as null, as Binance does; null for
-    /// members that are left out then.</summary>
+    /// <summary>When a member that is null is written as -1 or null, as Binance does; null for members that are left
+    /// out then.</summary>
     private static Func<object, bool>? WrittenAsNone(Type type, string name) => name switch
     {
         "orderListId" when IsOptionalId(type, name) => static _ => true,
         "price" when type == typeof(ReferencePrice) => static _ => true,
+        "apiKey" or "authorizedSince" when type == typeof(SessionStatus) => static _ => true,
+        "cancelResponse" or "newOrderResponse" when type == typeof(CancelReplaceBody) => static _ => true,
         "tradeId" when type == typeof(Fill) => static owner => ((Fill)owner).AllocationId is not null,
         "workingTime" when type == typeof(Order) => static _ => true,
         "workingTime" when type == typeof(PlacedOrder) => static owner => ((PlacedOrder)owner).Status is not null,

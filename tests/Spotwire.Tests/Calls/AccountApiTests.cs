@@ -1,6 +1,6 @@
 using Spotwire.Account;
 using Spotwire.Rules;
-using Spotwire.Tests.Wire;
+using Spotwire.Tests.Examples;
 
 namespace Spotwire.Tests.Calls;
 

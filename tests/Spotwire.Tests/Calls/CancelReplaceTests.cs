@@ -1,4 +1,4 @@
-using Spotwire.Tests.Wire;
+using Spotwire.Tests.Examples;
 using Spotwire.Trading;
 
 namespace Spotwire.Tests.Calls;

@@ -146,6 +146,24 @@ public sealed class ApiCallsTests
     }
 
     [Fact]
+    public async Task An_error_in_place_of_a_result_is_an_error()
+    {
+        var api = new FakeApi
+        {
+            Script = request => request.Ok("{\"code\":-2043,\"msg\":\"This symbol doesn't have a reference price.\"}"),
+        };
+        await using var client = api.Client(options => options with { CheckRules = false });
+        var failure = await Assert.ThrowsAsync<SpotwireException>(
+            () => client.Via(CallTransport.WebSocketApi).Market.GetReferencePriceAsync("BAZUSD", Cancel));
+        Assert.Equal(-2043, failure.Code);
+
+        // Of an order it proves nothing.
+        Assert.IsType<OrderOutcome<PlacedOrder>.Unknown>(
+            await client.Via(CallTransport.WebSocketApi).Trading.PlaceOrderAsync(
+                new MarketOrder { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 1 }, Cancel));
+    }
+
+    [Fact]
     public async Task A_half_success_tells_of_both_halves()
     {
         const string data = """

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Spotwire.Tests.Wire;
+using Spotwire.Tests.Examples;
 using Spotwire.UserData;
 using Spotwire.Wire;
 

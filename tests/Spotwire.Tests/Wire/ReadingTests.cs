@@ -5,7 +5,7 @@ using Spotwire.Rules;
 using Spotwire.TestSupport;
 using Spotwire.Trading;
 using Spotwire.Wire;
-using static Spotwire.Tests.Wire.ExampleReader;
+using static Spotwire.Tests.Examples.ExampleReader;
 
 namespace Spotwire.Tests.Wire;
 

@@ -7,6 +7,7 @@ public sealed class PublicApiTests
 {
     private const int MostParameters = 5;
     private const int MostInterfaceMembers = 10;
+    private const int MostClientTypes = 259;
 
     public static TheoryData<string> Libraries => ["Spotwire", "Spotwire.Simulator"];
 
@@ -27,6 +28,14 @@ public sealed class PublicApiTests
             expected == actual,
             $"The public API of {library} changed. Read the difference, then run the tests with " +
             $"SPOTWIRE_UPDATE_SNAPSHOTS=1 and commit {path}.\n{Difference(expected, actual)}");
+    }
+
+    [Fact]
+    public void The_client_can_be_learnt()
+    {
+        // Nested types count: whoever looks for a type has to look through them as well.
+        var types = PublicApi.Types(Assembly.Load("Spotwire")).Count();
+        Assert.True(types <= MostClientTypes, $"Spotwire has {types} public types; it may have {MostClientTypes}.");
     }
 
     [Theory]

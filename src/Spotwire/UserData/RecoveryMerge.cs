@@ -202,7 +202,11 @@ internal sealed class RecoveryMerge
                 {
                     ExecutedQuantity = known.ExecutedQuantity,
                     CumulativeQuoteQuantity = known.CumulativeQuoteQuantity,
-                    Status = known.Status,
+
+                    // The last fill may have been told before anybody knew that there was no more to fill.
+                    Status = row.Status == OrderStatus.Filled && !_missed.ContainsKey(key)
+                        ? row.Status
+                        : known.Status,
                     UpdateTime = FirstTimeOf(key) ?? order.UpdateTime,
                 },
                 ExecutionType.Replaced,

@@ -22,6 +22,9 @@ public sealed class UserDataSessionTests(ITestOutputHelper output)
         Tell(totals);
     }
 
+    [Fact]
+    public void An_amendment_that_is_heard_of_after_the_last_fill_ends_the_order() => Run(seed: 40 * 7919, steps: 1200);
+
     private void Tell(List<(int Fills, int Found, int Interruptions, long Duplicates)> totals)
     {
         output.WriteLine(

@@ -64,6 +64,26 @@ internal sealed class AccountBook(int fillCapacity)
     /// <summary>Whether a fill was told.</summary>
     public bool IsTold(FillKey fill) => _told.Contains(fill);
 
+    /// <summary>An amendment that answers about newer fills have overtaken, with what is filled by now; any other report
+    /// as it is. The fills' own events come later and tell nothing new, so they cannot end the order.</summary>
+    public ExecutionReport CatchUp(ExecutionReport report)
+    {
+        if (report.ExecutionType != ExecutionType.Replaced
+            || Find(new OrderKey(report.Symbol, report.OrderId)) is not { IsClosed: false, Order: var order }
+            || order.ExecutedQuantity <= report.ExecutedQuantity)
+        {
+            return report;
+        }
+
+        var isAll = order.ExecutedQuantity + (order.PreventedQuantity ?? 0m) >= report.Quantity;
+        return report with
+        {
+            ExecutedQuantity = order.ExecutedQuantity,
+            CumulativeQuoteQuantity = order.CumulativeQuoteQuantity,
+            Status = isAll ? OrderStatus.Filled : OrderStatus.PartiallyFilled,
+        };
+    }
+
     /// <summary>Takes a report in.</summary>
     /// <returns>False when it tells nothing new.</returns>
     public bool Apply(ExecutionReport report)

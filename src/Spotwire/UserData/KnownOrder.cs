@@ -53,7 +53,7 @@ internal sealed class KnownOrder(OrderKey key)
         if (type == ExecutionType.New)
         {
             var hasBegun = Order.Status != OrderStatus.PendingNew || report.Status == OrderStatus.PendingNew;
-            return hasBegun && (Order.IsWorking || !report.IsWorking);
+            return hasBegun && (Order.IsWorking || !report.IsWorking || Order.ExecutedQuantity > 0m);
         }
 
         if (type == ExecutionType.Replaced)

@@ -252,6 +252,7 @@ internal sealed class RecoveryMerge
                 {
                     ExecutedQuantity = executed,
                     CumulativeQuoteQuantity = quote,
+                    IsWorking = true,
                     Status = isAll ? OrderStatus.Filled : OrderStatus.PartiallyFilled,
                 },
                 fill,

@@ -288,9 +288,10 @@ internal sealed partial class UserDataSession
     private void Deliver(UserDataEvent sent)
     {
         _heardAt = sent.EventTime > _heardAt ? sent.EventTime : _heardAt;
-        if (Take(sent))
+        var told = sent is ExecutionReport report ? Book.CatchUp(report) : sent;
+        if (Take(told))
         {
-            _outbox.Enqueue(sent);
+            _outbox.Enqueue(told);
         }
         else
         {

@@ -152,7 +152,10 @@ internal sealed class SessionBench
             {
                 var report = reports[i];
                 executed += report.LastExecutedQuantity;
-                Assert.True(executed == report.ExecutedQuantity, $"{where}: {executed} at {report}");
+                Assert.True(
+                    executed == report.ExecutedQuantity,
+                    $"{where}: {executed} at {i} of {string.Join(' ', reports.Select(r =>
+                        $"{Word(r)}={r.ExecutedQuantity}/{r.Quantity}{r.Status}"))}");
                 Assert.True(
                     KnownOrder.IsEnd(report.Status) == (i == reports.Count - 1)
                     || !KnownOrder.IsEnd(_account.Orders[group.Key].Status),
@@ -162,7 +165,10 @@ internal sealed class SessionBench
                 Assert.False(isAgain, $"{where}: new again");
             }
 
-            Assert.Equal(_account.Orders[group.Key].Status, reports[^1].Status);
+            Assert.True(
+                _account.Orders[group.Key].Status == reports[^1].Status,
+                $"{where}: {_account.Orders[group.Key].Status} after {string.Join(' ', reports.Select(r =>
+                    $"{Word(r)}={r.ExecutedQuantity}/{r.Quantity}{r.Status}"))}");
         }
 
         var later = _account.Orders.Keys.Except(_ordersBefore).ToList();

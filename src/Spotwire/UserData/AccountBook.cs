@@ -64,8 +64,8 @@ internal sealed class AccountBook(int fillCapacity)
     /// <summary>Whether a fill was told.</summary>
     public bool IsTold(FillKey fill) => _told.Contains(fill);
 
-    /// <summary>An amendment that answers about newer fills have overtaken, with what is filled by now; any other report
-    /// as it is. The fills' own events come later and tell nothing new, so they cannot end the order.</summary>
+    /// <summary>An amendment that answers about newer fills have overtaken, with what is filled by now; any other
+    /// report as it is. The fills' own events come later and tell nothing new, so they cannot end the order.</summary>
     public ExecutionReport CatchUp(ExecutionReport report)
     {
         if (report.ExecutionType != ExecutionType.Replaced

@@ -190,8 +190,13 @@ internal sealed partial class ApiSocket
         if (reservation is not null)
         {
             // An attempt counts, whatever comes of it.
-            _link.Ledger.Settle(
-                reservation, new LimitAnswer { Weight = ConnectWeight, RawRequests = 0, Connections = 1 });
+            _link.Ledger.Settle(reservation, new LimitAnswer
+            {
+                Weight = ConnectWeight,
+                RawRequests = 0,
+                Connections = 1,
+                MayStillArrive = error is { HttpStatus: null },
+            });
         }
 
         if (error is null)

@@ -237,6 +237,7 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner
         {
             Weight = cost.OnFailure,
             RawRequests = 0,
+            MayStillArrive = reply.Status == 0,
             Told = reply.Told,
         });
         if (reply.Status is 429 or 418)

@@ -3,8 +3,8 @@ using Spotwire.Wire;
 
 namespace Spotwire.Limits;
 
-/// <summary>Reads <c>rateLimits</c>: the limits that exchangeInfo states, and the counts that an answer of the WebSocket
-/// API tells. Rows without a type or a window are left out.</summary>
+/// <summary>Reads <c>rateLimits</c>: the limits that exchangeInfo states, and the counts that an answer of the
+/// WebSocket API tells. Rows without a type or a window are left out.</summary>
 /// <remarks>Documentation: rest-api.md, "Exchange information"; web-socket-api.md, "Rate limits"; enums.md, "Rate
 /// limiters".</remarks>
 internal static class RateLimitReader

@@ -72,7 +72,8 @@ internal sealed class StreamConnection : IAsyncDisposable, ISocketOwner<StreamWi
 
     SocketStep ISocketOwner<StreamWish>.Next(TimeSpan now) => _session.Next(now);
 
-    ValueTask<WebSocket> ISocketOwner<StreamWish>.ConnectAsync(CancellationToken cancellationToken) => Limits?.TakeConnection() is { } refusal
+    ValueTask<WebSocket> ISocketOwner<StreamWish>.ConnectAsync(CancellationToken cancellationToken) =>
+        Limits?.TakeConnection() is { } refusal
         ? throw new SpotwireException(refusal)
         : _opener.OpenAsync(_target, _random, cancellationToken);
 

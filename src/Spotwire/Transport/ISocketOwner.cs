@@ -2,8 +2,8 @@ using System.Net.WebSockets;
 
 namespace Spotwire.Transport;
 
-/// <summary>Whose socket a <see cref="SocketLoop{TCommand}"/> moves. The loop calls it, one thread at a time; every time
-/// is on the loop's clock.</summary>
+/// <summary>Whose socket a <see cref="SocketLoop{TCommand}"/> moves. The loop calls it, one thread at a time; every
+/// time is on the loop's clock.</summary>
 /// <typeparam name="TCommand">What is wanted of it from elsewhere.</typeparam>
 internal interface ISocketOwner<in TCommand>
 {
@@ -34,7 +34,8 @@ internal interface ISocketOwner<in TCommand>
     /// <summary>The socket is closed, by whomever.</summary>
     void OnClosed(string why, TimeSpan now);
 
-    /// <summary>A handler threw, or this code is wrong. A fresh connection may go on; without one there is none.</summary>
+    /// <summary>A handler threw, or this code is wrong. A fresh connection may go on; without one there is
+    /// none.</summary>
     void OnLoopFailed(Exception failure);
 
     /// <summary>It is all over.</summary>

@@ -4,8 +4,8 @@ using System.Net.WebSockets;
 namespace Spotwire.Transport;
 
 /// <summary>Moves bytes and time for the machine that decides about a connection: one loop owns the machine and its
-/// socket, opens, receives, sends, waits and closes as the machine wants it; commands from elsewhere wait in a queue for
-/// it. It begins with the first command.</summary>
+/// socket, opens, receives, sends, waits and closes as the machine wants it; commands from elsewhere wait in a queue
+/// for it. It begins with the first command.</summary>
 /// <typeparam name="TCommand">What is wanted of the machine from elsewhere.</typeparam>
 internal sealed class SocketLoop<TCommand> : IAsyncDisposable
 {

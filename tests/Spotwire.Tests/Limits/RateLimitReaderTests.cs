@@ -7,7 +7,8 @@ namespace Spotwire.Tests.Limits;
 public sealed class RateLimitReaderTests
 {
     private const string Rows =
-        "[{\"rateLimitType\":\"ORDERS\",\"interval\":\"SECOND\",\"intervalNum\":10,\"limit\":50,\"count\":3,\"more\":{}}," +
+        "[{\"rateLimitType\":\"ORDERS\",\"interval\":\"SECOND\",\"intervalNum\":10,\"limit\":50,\"count\":3," +
+        "\"more\":{}}," +
         "{\"rateLimitType\":\"PHASES\",\"interval\":\"MOON\",\"intervalNum\":1,\"limit\":4}," +
         "{\"rateLimitType\":\"ORDERS\",\"intervalNum\":1,\"limit\":4,\"count\":1}," +
         "{\"rateLimitType\":\"RAW_REQUESTS\",\"interval\":\"MINUTE\",\"limit\":4,\"count\":2}]";

@@ -3,22 +3,22 @@ namespace Spotwire.Simulator.Matching;
 internal sealed partial class MatchingBook
 {
     /// <summary>Highest bid in ticks, or null.</summary>
-    public long? BestBidTicks => _bids.Best?.Ticks;
+    public long? BestBidTicks => _sides.Bids.Best?.Ticks;
 
     /// <summary>Lowest ask in ticks, or null.</summary>
-    public long? BestAskTicks => _asks.Best?.Ticks;
+    public long? BestAskTicks => _sides.Asks.Best?.Ticks;
 
     /// <summary>How many orders it holds, waiting stops included.</summary>
-    public int OpenCount => _open.Count;
+    public int OpenCount => _orders.Count;
 
     /// <summary>How many price levels a side has.</summary>
-    public int LevelCount(MatchSide side) => Own(side).Count;
+    public int LevelCount(MatchSide side) => _sides.Own(side).Count;
 
     /// <summary>Copies the best levels of a side, best first; costs as much as is copied.</summary>
     /// <returns>How many there were to copy.</returns>
     public int CopyLevels(MatchSide side, Span<MatchLevel> into)
     {
-        var ladder = Own(side);
+        var ladder = _sides.Own(side);
         var count = Math.Min(into.Length, ladder.Count);
         for (var place = 0; place < count; place++)
         {
@@ -28,21 +28,11 @@ internal sealed partial class MatchingBook
         return count;
     }
 
-    /// <summary>The level that many places behind the best of its side.</summary>
-    /// <param name="side">Buy for bids, Sell for asks.</param>
-    /// <param name="place">0 is the best; below <see cref="LevelCount"/>.</param>
-    public MatchLevel LevelAt(MatchSide side, int place)
-    {
-        var ladder = Own(side);
-        ArgumentOutOfRangeException.ThrowIfNegative(place);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(place, ladder.Count);
-        var level = ladder[place];
-        return new MatchLevel(level.Ticks, level.Shown);
-    }
+    /// <inheritdoc cref="BookSides.LevelAt"/>
+    public MatchLevel LevelAt(MatchSide side, int place) => _sides.LevelAt(side, place);
 
-    /// <summary>Whether a limit order at that price would trade at once.</summary>
-    public bool WouldTake(MatchSide side, long priceTicks) =>
-        Opposite(side).Best is { } best && IsWithin(side, best.Ticks, priceTicks);
+    /// <inheritdoc cref="BookSides.WouldTake"/>
+    public bool WouldTake(MatchSide side, long priceTicks) => _sides.WouldTake(side, priceTicks);
 
     /// <summary>What trading so many steps at market costs or yields; hidden quantity counts, self-trades too.
     /// </summary>
@@ -64,7 +54,7 @@ internal sealed partial class MatchingBook
     /// <summary>Finds an order that the book holds.</summary>
     public bool TryGetOpen(long orderId, out OpenOrder open)
     {
-        if (_open.TryGetValue(orderId, out var node))
+        if (_orders.TryGet(orderId, out var node))
         {
             open = node.ToOpen();
             return true;
@@ -74,16 +64,8 @@ internal sealed partial class MatchingBook
         return false;
     }
 
-    /// <summary>The price of a pegged order, as the book stands.</summary>
-    /// <param name="side">Of the order.</param>
-    /// <param name="peg">Whose best price it takes.</param>
-    /// <param name="levels">How many levels deeper; zero for the best itself.</param>
-    /// <returns>Null if there are not so many levels.</returns>
-    public long? PegTicks(MatchSide side, MatchPeg peg, int levels)
-    {
-        var ladder = peg == MatchPeg.Primary ? Own(side) : Opposite(side);
-        return levels < ladder.Count ? ladder[levels].Ticks : null;
-    }
+    /// <inheritdoc cref="BookSides.PegTicks"/>
+    public long? PegTicks(MatchSide side, MatchPeg peg, int levels) => _sides.PegTicks(side, peg, levels);
 
     /// <summary>What an order would do at once, as the book stands, with self-trade prevention and the price range.
     /// A stop is taken as triggered; a market order by quote trades whole lots.</summary>
@@ -99,7 +81,8 @@ internal sealed partial class MatchingBook
     }
 
     /// <summary>The orders on the book, those that trade first before; for tests and audits.</summary>
-    public IReadOnlyList<OpenOrder> ListResting(MatchSide side) => [.. Own(side).List().Select(n => n.ToOpen())];
+    public IReadOnlyList<OpenOrder> ListResting(MatchSide side) =>
+        [.. _sides.Own(side).List().Select(n => n.ToOpen())];
 
     /// <summary>The waiting stops, in the order in which one trade would fire them; for tests and audits.</summary>
     public IReadOnlyList<OpenOrder> ListWaiting() => [.. _stops.List().Select(n => n.ToOpen())];

@@ -2,46 +2,13 @@ namespace Spotwire.Simulator.Matching;
 
 internal sealed partial class MatchingBook
 {
-    /// <summary>The book where a taker finds the best price.</summary>
-    /// <param name="books">The books; where prices are equal, the first of them.</param>
-    /// <param name="taker">The order.</param>
-    /// <param name="places">How many levels of each book to pass over.</param>
-    /// <returns>Its index; -1 where no price is within the order's limit.</returns>
-    internal static int BestOf(
-        ReadOnlySpan<MatchingBook> books, in MatchOrder taker, ReadOnlySpan<int> places)
-    {
-        var (best, bestTicks) = (-1, 0L);
-        for (var i = 0; i < books.Length; i++)
-        {
-            var makers = books[i].Opposite(taker.Side);
-            if (places[i] >= makers.Count)
-            {
-                continue;
-            }
-
-            var ticks = makers[places[i]].Ticks;
-            var isBetter = best < 0 || (ticks != bestTicks && IsWithin(taker.Side, ticks, bestTicks));
-            if (isBetter && (!taker.HasLimit || IsWithin(taker.Side, ticks, taker.PriceTicks)))
-            {
-                (best, bestTicks) = (i, ticks);
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>The level that a taker meets after so many others.</summary>
-    internal LevelQueue MakersAt(MatchSide takerSide, int place) => Opposite(takerSide)[place];
-
-    /// <summary>Whether a taker finds anything within its limit.</summary>
-    internal bool HasMaker(in MatchOrder taker) =>
-        Opposite(taker.Side).Best is { } best
-        && (!taker.HasLimit || IsWithin(taker.Side, best.Ticks, taker.PriceTicks));
+    /// <summary>The levels that a taker of that side takes from.</summary>
+    internal OrderLadder MakersFor(MatchSide takerSide) => _sides.Opposite(takerSide);
 
     /// <summary>Takes from the best level until that, or the taker, is done.</summary>
     internal void TakeLevel(in MatchOrder taker, ref TakerRun run, IMatchingListener listener)
     {
-        var makers = Opposite(taker.Side);
+        var makers = _sides.Opposite(taker.Side);
         var level = makers.Best!;
         var (ticks, before) = (level.Ticks, level.Shown);
         if (!run.Bounds.Allows(ticks))
@@ -89,7 +56,7 @@ internal sealed partial class MatchingBook
             || (order.HasLimit && order.TimeInForce == MatchTimeInForce.GoodTillCanceled))
         {
             var shown = order.VisibleSteps == 0 ? run.Left : Math.Min(order.VisibleSteps, run.Left);
-            var level = Own(order.Side).Add(Hold(order, run.Left, shown), order.PriceTicks);
+            var level = _sides.Own(order.Side).Add(_orders.Hold(order, run.Left, shown), order.PriceTicks);
             listener.OnLevel(order.Side, level.Ticks, level.Shown);
         }
         else
@@ -101,7 +68,7 @@ internal sealed partial class MatchingBook
 
     private void Execute(in MatchOrder order, IMatchingListener listener)
     {
-        var canTake = order.Type != MatchType.LimitMaker && HasMaker(order);
+        var canTake = order.Type != MatchType.LimitMaker && _sides.HasMaker(order);
         var run = new TakerRun
         {
             Left = order.QuantitySteps,
@@ -159,7 +126,7 @@ internal sealed partial class MatchingBook
 
     private void Take(in MatchOrder taker, ref TakerRun run, IMatchingListener listener)
     {
-        while (run.Left > 0 && run.Stop == MatchExpiry.None && HasMaker(taker))
+        while (run.Left > 0 && run.Stop == MatchExpiry.None && _sides.HasMaker(taker))
         {
             TakeLevel(taker, ref run, listener);
         }
@@ -186,7 +153,7 @@ internal sealed partial class MatchingBook
         {
             level.Remove(maker);
             Done(maker.Order, MatchEnd.Filled, MatchExpiry.None, 0, listener);
-            Release(maker);
+            _orders.Release(maker);
         }
         else if (maker.Shown == 0)
         {
@@ -230,7 +197,7 @@ internal sealed partial class MatchingBook
         {
             level.Remove(maker);
             Done(maker.Order, MatchEnd.Expired, MatchExpiry.SelfTrade, 0, listener);
-            Release(maker);
+            _orders.Release(maker);
         }
 
         if (run.Left == 0)

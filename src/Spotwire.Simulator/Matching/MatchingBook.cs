@@ -7,11 +7,9 @@ namespace Spotwire.Simulator.Matching;
 /// stops that it sets off in turn queue behind the others. Prevented trades set no price.</remarks>
 internal sealed partial class MatchingBook
 {
-    private readonly OrderLadder _bids = new(highestIsBest: true);
-    private readonly OrderLadder _asks = new(highestIsBest: false);
+    private readonly BookSides _sides = new();
     private readonly StopShelf _stops = new();
-    private readonly Dictionary<long, OrderNode> _open = [];
-    private readonly Stack<OrderNode> _spare = new();
+    private readonly OrderRegister _orders = new();
     private readonly long _marketLotSteps;
 
     /// <summary>An empty book.</summary>
@@ -68,7 +66,7 @@ internal sealed partial class MatchingBook
     /// nothing happens then.</returns>
     public bool Amend(long orderId, long newQuantitySteps, IMatchingListener listener)
     {
-        if (!_open.TryGetValue(orderId, out var node))
+        if (!_orders.TryGet(orderId, out var node))
         {
             return false;
         }
@@ -95,21 +93,7 @@ internal sealed partial class MatchingBook
     /// the other expires first. The pair ends with either order.</summary>
     /// <exception cref="ArgumentException">The book does not hold both, one is of a pair already, or none waits for the
     /// price.</exception>
-    public void LinkOco(long oneOrderId, long otherOrderId)
-    {
-        if (oneOrderId == otherOrderId
-            || !_open.TryGetValue(oneOrderId, out var one)
-            || !_open.TryGetValue(otherOrderId, out var other)
-            || one.Sibling is not null
-            || other.Sibling is not null
-            || !(one.IsWaiting || other.IsWaiting))
-        {
-            throw new ArgumentException("The two orders cannot be a pair.", nameof(otherOrderId));
-        }
-
-        one.Sibling = other;
-        other.Sibling = one;
-    }
+    public void LinkOco(long oneOrderId, long otherOrderId) => _orders.Link(oneOrderId, otherOrderId);
 
     /// <summary>Lets the stops work that trades have set off.</summary>
     internal void WorkFired(IMatchingListener listener)
@@ -118,7 +102,7 @@ internal sealed partial class MatchingBook
         {
             EndSibling(node, listener);
             var fired = node.Order;
-            Release(node);
+            _orders.Release(node);
             var working = fired;
             if (!listener.OnTriggered(fired, ref working))
             {
@@ -151,7 +135,7 @@ internal sealed partial class MatchingBook
             throw new ArgumentException("A number that the order's type needs is not above zero.", nameof(order));
         }
 
-        if (_open.ContainsKey(order.OrderId))
+        if (_orders.Contains(order.OrderId))
         {
             throw new ArgumentException("The book already holds an order of that id.", nameof(order));
         }
@@ -166,12 +150,12 @@ internal sealed partial class MatchingBook
         }
 
         listener.OnAccepted(order);
-        _stops.Add(Hold(order, order.QuantitySteps, shown: 0), LastTradeTicks, listener);
+        _stops.Add(_orders.Hold(order, order.QuantitySteps, shown: 0), LastTradeTicks, listener);
     }
 
     private bool End(long orderId, MatchEnd end, MatchExpiry expiry, IMatchingListener listener)
     {
-        if (!_open.TryGetValue(orderId, out var node))
+        if (!_orders.TryGet(orderId, out var node))
         {
             return false;
         }
@@ -190,12 +174,12 @@ internal sealed partial class MatchingBook
         else
         {
             var ticks = node.Level!.Ticks;
-            var shown = Own(node.Order.Side).Remove(node);
+            var shown = _sides.Own(node.Order.Side).Remove(node);
             Done(node.Order, end, expiry, node.Remaining, listener);
             listener.OnLevel(node.Order.Side, ticks, shown);
         }
 
-        Release(node);
+        _orders.Release(node);
     }
 
     private void EndSibling(OrderNode node, IMatchingListener listener)
@@ -209,36 +193,4 @@ internal sealed partial class MatchingBook
     private static void Done(
         in MatchOrder order, MatchEnd end, MatchExpiry expiry, long remaining, IMatchingListener listener) =>
         listener.OnDone(new MatchDone(order.OrderId, order.Owner, end, expiry, remaining, Int128.Zero));
-
-    // For a buyer a price is within a limit that is not below it, for a seller one that is not above it.
-    private static bool IsWithin(MatchSide side, long ticks, long limitTicks) =>
-        side == MatchSide.Buy ? ticks <= limitTicks : ticks >= limitTicks;
-
-    private OrderLadder Own(MatchSide side) => side == MatchSide.Buy ? _bids : _asks;
-
-    private OrderLadder Opposite(MatchSide side) => side == MatchSide.Buy ? _asks : _bids;
-
-    private OrderNode Hold(in MatchOrder order, long remaining, long shown)
-    {
-        var node = _spare.TryPop(out var spare) ? spare : new OrderNode();
-        node.Order = order;
-        node.Remaining = remaining;
-        node.Shown = shown;
-        node.Place = OrderPlace.Book;
-        node.Extreme = 0;
-        _open.Add(order.OrderId, node);
-        return node;
-    }
-
-    private void Release(OrderNode node)
-    {
-        if (node.Sibling is { } sibling)
-        {
-            sibling.Sibling = null;
-            node.Sibling = null;
-        }
-
-        _open.Remove(node.Order.OrderId);
-        _spare.Push(node);
-    }
 }

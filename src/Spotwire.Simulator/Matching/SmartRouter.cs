@@ -65,7 +65,7 @@ internal static class SmartRouter
     {
         Span<int> places = stackalloc int[books.Length];
         places.Clear();
-        return MatchingBook.BestOf(books, order, places);
+        return TakerPlan.BestOf(books, order, places);
     }
 
     private static void RequireRoutable(in MatchOrder order)

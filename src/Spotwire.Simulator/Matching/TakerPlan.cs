@@ -33,19 +33,47 @@ internal struct TakerPlan
         places.Clear();
         while (plan._stop is null)
         {
-            var best = MatchingBook.BestOf(books, taker, places);
+            var best = BestOf(books, taker, places);
             if (best < 0)
             {
                 plan._stop = MatchExpiry.NoLiquidity;
             }
             else
             {
-                plan.Walk(books[best].MakersAt(taker.Side, places[best]++), taker, bounds);
+                plan.Walk(books[best].MakersFor(taker.Side)[places[best]++], taker, bounds);
             }
         }
 
         return new MatchPreview(
             plan._traded, plan._tradedUnits, plan._prevented, plan._preventedUnits, plan._stop.Value);
+    }
+
+    /// <summary>The book where a taker finds the best price.</summary>
+    /// <param name="books">The books; where prices are equal, the first of them.</param>
+    /// <param name="taker">The order.</param>
+    /// <param name="places">How many levels of each book to pass over.</param>
+    /// <returns>Its index; -1 where no price is within the order's limit.</returns>
+    public static int BestOf(
+        ReadOnlySpan<MatchingBook> books, in MatchOrder taker, ReadOnlySpan<int> places)
+    {
+        var (best, bestTicks) = (-1, 0L);
+        for (var i = 0; i < books.Length; i++)
+        {
+            var makers = books[i].MakersFor(taker.Side);
+            if (places[i] >= makers.Count)
+            {
+                continue;
+            }
+
+            var ticks = makers[places[i]].Ticks;
+            var isBetter = best < 0 || (ticks != bestTicks && BookSides.IsWithin(taker.Side, ticks, bestTicks));
+            if (isBetter && (!taker.HasLimit || BookSides.IsWithin(taker.Side, ticks, taker.PriceTicks)))
+            {
+                (best, bestTicks) = (i, ticks);
+            }
+        }
+
+        return best;
     }
 
     private void Walk(LevelQueue level, in MatchOrder taker, in MatchBounds bounds)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Spotwire.Simulator.Matching;
 using Spotwire.Simulator.Tests.Endpoints;
@@ -26,24 +27,24 @@ public sealed class PriceRangeFaqTests
     }
 
     [Theory]
-    [InlineData("BUY", 20.00, true)]
-    [InlineData("BUY", 20.01, false)]
-    [InlineData("BUY", 5.00, true)]
-    [InlineData("BUY", 4.99, false)]
-    [InlineData("SELL", 20.00, true)]
-    [InlineData("SELL", 20.01, false)]
-    [InlineData("SELL", 5.00, true)]
-    [InlineData("SELL", 4.99, false)]
-    public void An_order_executes_from_half_to_twice_the_reference_price(string side, decimal price, bool trades) =>
+    [InlineData("BUY", "20.00", true)]
+    [InlineData("BUY", "20.01", false)]
+    [InlineData("BUY", "5.00", true)]
+    [InlineData("BUY", "4.99", false)]
+    [InlineData("SELL", "20.00", true)]
+    [InlineData("SELL", "20.01", false)]
+    [InlineData("SELL", "5.00", true)]
+    [InlineData("SELL", "4.99", false)]
+    public void An_order_executes_from_half_to_twice_the_reference_price(string side, string price, bool trades) =>
         AssertTrades(Market(HalfToTwice, reference: 10m), side, price, trades);
 
     // "If bidMultiplierDown was not present, then an order to BUY could execute at any price at or below twice the
     // reference price."
     [Theory]
-    [InlineData("BUY", 0.50, true)]
-    [InlineData("BUY", 20.01, false)]
-    [InlineData("SELL", 4.99, false)]
-    public void A_multiplier_that_is_not_set_bounds_nothing(string side, decimal price, bool trades) =>
+    [InlineData("BUY", "0.50", true)]
+    [InlineData("BUY", "20.01", false)]
+    [InlineData("SELL", "4.99", false)]
+    public void A_multiplier_that_is_not_set_bounds_nothing(string side, string price, bool trades) =>
         AssertTrades(Market(HalfToTwice with { BidDown = null }, reference: 10m), side, price, trades);
 
     [Theory]
@@ -51,7 +52,7 @@ public sealed class PriceRangeFaqTests
     [InlineData(false, true)]
     [InlineData(true, false)]
     public void Without_a_rule_or_a_reference_price_nothing_is_enforced(bool hasRule, bool hasReference) =>
-        AssertTrades(Market(hasRule ? HalfToTwice : null, hasReference ? 10m : null), "BUY", 100m, trades: true);
+        AssertTrades(Market(hasRule ? HalfToTwice : null, hasReference ? 10m : null), "BUY", "100", trades: true);
 
     [Fact]
     public void A_reference_price_that_is_null_again_enforces_nothing()
@@ -61,7 +62,7 @@ public sealed class PriceRangeFaqTests
         Assert.Equal(
             JsonValueKind.Null,
             driver.Get("referencePrice", "symbol=BAZUSD").Ok().Json.GetProperty("referencePrice").ValueKind);
-        AssertTrades(driver, "BUY", 100m, trades: true);
+        AssertTrades(driver, "BUY", "100", trades: true);
     }
 
     private static ExchangeDriver Market(PriceMultipliers? range, decimal? reference)
@@ -90,9 +91,13 @@ public sealed class PriceRangeFaqTests
         return driver;
     }
 
-    private static void AssertTrades(ExchangeDriver driver, string side, decimal price, bool trades)
+    private static void AssertTrades(ExchangeDriver driver, string side, string price, bool trades)
     {
-        driver.Rest("BAZUSD", side == "BUY" ? MatchSide.Sell : MatchSide.Buy, price, 1m);
+        driver.Rest(
+            "BAZUSD",
+            side == "BUY" ? MatchSide.Sell : MatchSide.Buy,
+            decimal.Parse(price, CultureInfo.InvariantCulture),
+            1m);
         var order = driver.Order($"symbol=BAZUSD&side={side}&type=MARKET&quantity=1").Ok().Json;
         Assert.Equal(trades ? "FILLED" : "EXPIRED", order.Word("status"));
         if (!trades)

@@ -48,7 +48,8 @@ public sealed class OwnQueryTests
             + "&pendingType=MARKET&pendingSide=SELL&pendingQuantity=0.1").Ok();
         _market.Post("order", "side=BUY&type=MARKET&quantity=0.1").Ok();
         var time = _market.Ask("allOrders").Ok().Json[0].Whole("time");
-        foreach (var (end, finds) in new[] { (time, true), (_market.Driver.Now, true), (_market.Driver.Now - 1, false) })
+        (long End, bool Finds)[] cases = [(time, true), (_market.Driver.Now, true), (_market.Driver.Now - 1, false)];
+        foreach (var (end, finds) in cases)
         {
             Assert.Equal(finds ? 4 : 0, _market.Ask("allOrders", $"endTime={end}").Ok().Json.GetArrayLength());
             Assert.Equal(finds ? 1 : 0, _market.Ask("myTrades", $"endTime={end}").Ok().Json.GetArrayLength());

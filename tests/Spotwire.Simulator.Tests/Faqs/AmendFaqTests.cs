@@ -3,8 +3,8 @@ using Spotwire.Simulator.Tests.Endpoints;
 
 namespace Spotwire.Simulator.Tests.Faqs;
 
-/// <summary>The queue of faqs/order_amend_keep_priority.md: what an order keeps when it is amended, and loses when it is
-/// replaced.</summary>
+/// <summary>The queue of faqs/order_amend_keep_priority.md: what an order keeps when it is amended, and loses when it
+/// is replaced.</summary>
 public sealed class AmendFaqTests
 {
     private readonly ExchangeDriver _driver = new(new SimulatorOptions

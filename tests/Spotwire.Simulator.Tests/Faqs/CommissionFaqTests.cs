@@ -4,7 +4,8 @@ using Spotwire.Simulator.Tests.Endpoints;
 
 namespace Spotwire.Simulator.Tests.Faqs;
 
-/// <summary>The rates of faqs/commission_faq.md as they are asked for, and its calculation as an order pays it.</summary>
+/// <summary>The rates of faqs/commission_faq.md as they are asked for, and its calculation as an order pays
+/// it.</summary>
 public sealed class CommissionFaqTests
 {
     private const string Difference =

@@ -4,8 +4,8 @@ using Spotwire.TestSupport;
 
 namespace Spotwire.Simulator.Tests.Faqs;
 
-/// <summary>A sample of the official FAQ pages, held against an answer value by value. The samples leave out fields that
-/// came later, so an answer may have more.</summary>
+/// <summary>A sample of the official FAQ pages, held against an answer value by value. The samples leave out fields
+/// that came later, so an answer may have more.</summary>
 internal static class FaqExample
 {
     // What the exchange makes up, and what numbers orders, which the samples count from where they please.

@@ -3,9 +3,9 @@ using Spotwire.Simulator.Endpoints;
 
 namespace Spotwire.Simulator.Limits;
 
-/// <summary>Request weight, raw requests and connections of one address, and its ban. Binance leaves open how much makes
-/// a ban; here it is the fourth refused request within the time that the first refusal named, and the fourth connection
-/// within five minutes that was closed because it sent too much.</summary>
+/// <summary>Request weight, raw requests and connections of one address, and its ban. Binance leaves open how much
+/// makes a ban; here it is the fourth refused request within the time that the first refusal named, and the fourth
+/// connection within five minutes that was closed because it sent too much.</summary>
 internal sealed class AddressLimits
 {
     private const int RefusalsBeforeBan = 3;

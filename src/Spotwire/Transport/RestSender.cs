@@ -206,7 +206,8 @@ internal sealed class RestSender : ICallSender, IDisposable
         var isQuery = !endpoint.ChangesState;
         var form = endpoint.Security == SecurityType.None ? Unsigned(parameters) : SigningPayload.SignRest(
             parameters, _options.RecvWindow, timestamp, _options.TimeUnit, _signer!);
-        var request = new HttpRequestMessage(endpoint.Method, isQuery ? Address(endpoint, form.Span) : Address(endpoint))
+        var address = isQuery ? Address(endpoint, form.Span) : Address(endpoint);
+        var request = new HttpRequestMessage(endpoint.Method, address)
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,

@@ -93,15 +93,9 @@ internal static class EndpointTable
 
     /// <summary>What a key may do: a call of the wallet API, which has weights of its own and no WebSocket
     /// method.</summary>
-    public static readonly Endpoint ApiKeyPermissions = new()
-    {
-        Name = nameof(ApiKeyPermissions),
-        Method = HttpMethod.Get,
-        Path = "/sapi/v1/account/apiRestrictions",
-        WebSocketMethod = "",
-        Security = SecurityType.UserData,
-        Weight = Always(0),
-    };
+    public static readonly Endpoint ApiKeyPermissions = Query(
+        nameof(ApiKeyPermissions), HttpMethod.Get, "/sapi/v1/account/apiRestrictions", "", SecurityType.UserData,
+        Always(0));
 
     /// <summary>All calls that both REST and the WebSocket API have.</summary>
     public static IReadOnlyList<Endpoint> All => Entries;
@@ -113,40 +107,28 @@ internal static class EndpointTable
 
     private static Endpoint Open(
         string path, string method, WeightRule weight, [CallerMemberName] string name = "") =>
-        Add(new()
-        {
-            Name = name,
-            Method = HttpMethod.Get,
-            Path = path,
-            WebSocketMethod = method,
-            Security = SecurityType.None,
-            Weight = weight,
-        });
+        Add(Query(name, HttpMethod.Get, path, method, SecurityType.None, weight));
 
     private static Endpoint Private(
         string path, string method, WeightRule weight, [CallerMemberName] string name = "") =>
-        Add(new()
-        {
-            Name = name,
-            Method = HttpMethod.Get,
-            Path = path,
-            WebSocketMethod = method,
-            Security = SecurityType.UserData,
-            Weight = weight,
-        });
+        Add(Query(name, HttpMethod.Get, path, method, SecurityType.UserData, weight));
 
     /// <summary>A call that needs the trading permission and yet leaves everything as it was.</summary>
     private static Endpoint Trial(
         string path, string method, WeightRule weight, [CallerMemberName] string name = "") =>
-        Add(new()
+        Add(Query(name, HttpMethod.Post, path, method, SecurityType.Trade, weight));
+
+    private static Endpoint Query(
+        string name, HttpMethod httpMethod, string path, string method, SecurityType security, WeightRule weight) =>
+        new()
         {
             Name = name,
-            Method = HttpMethod.Post,
+            Method = httpMethod,
             Path = path,
             WebSocketMethod = method,
-            Security = SecurityType.Trade,
+            Security = security,
             Weight = weight,
-        });
+        };
 
     private static Endpoint Place(string path, string method, int orders, [CallerMemberName] string name = "") =>
         Add(Engine(name, HttpMethod.Post, path, method, orders));

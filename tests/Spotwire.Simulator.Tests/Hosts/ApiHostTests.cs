@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using Spotwire.Simulator.Limits;
 using Spotwire.Simulator.Time;
 
@@ -97,7 +98,10 @@ public sealed class ApiHostTests
     [Fact]
     public async Task EventsArriveUntilTheKeyIsRevoked()
     {
-        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Flow = false });
+        // Time stands still: however long this takes, no time stamp grows old.
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 21, 12, 0, 0, TimeSpan.Zero));
+        await using var exchange = await SimulatedExchange.StartAsync(
+            new SimulatorOptions { Flow = false, TimeProvider = time });
         var account = exchange.Accounts[0];
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(exchange.WebSocketApi, Timeout());
@@ -122,7 +126,7 @@ public sealed class ApiHostTests
         string Signed(string method, string parameters)
         {
             var pairs = (parameters + "&apiKey=" + account.ApiKey
-                    + "&timestamp=" + DateTimeOffset.UtcNow.ToUnixTimeMilliseconds())
+                    + "&timestamp=" + time.GetUtcNow().ToUnixTimeMilliseconds())
                 .Split('&', StringSplitOptions.RemoveEmptyEntries)
                 .Order(StringComparer.Ordinal)
                 .ToList();

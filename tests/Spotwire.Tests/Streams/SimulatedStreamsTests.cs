@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Spotwire.Limits;
 using Spotwire.Simulator;
 using Spotwire.Streams;
 
@@ -80,7 +81,9 @@ public sealed class SimulatedStreamsTests
             TestContext.Current.CancellationToken);
         await using var client = Client(exchange);
         var streams = client.Streams;
+        await client.Market.PingAsync();
         var blocks = await streams.SubscribeBlockTradesAsync([Btc]);
+        var opened = Connections();
         var windows = await streams.SubscribeRollingWindowTickersAsync([Btc], WindowSize.Hours(4));
         var allWindows = await streams.SubscribeAllRollingWindowTickersAsync(WindowSize.Days(1));
         var allTickers = await streams.SubscribeAllMiniTickersAsync();
@@ -100,8 +103,13 @@ public sealed class SimulatedStreamsTests
         Assert.All(await Take(averages, 2), a => Assert.True(a.Price > 0 && a.Window == WindowSize.Minutes(5)));
         Assert.All(await Take(references, 1), r => Assert.True(r.Price > 0));
         Assert.All(await Take(klines, 1), k => Assert.Equal(16, k.OpenTime.ToDateTimeOffset().Hour));
-        await client.Market.PingAsync();
-        Assert.Equal(1, client.Limits.GetUsage().Where(u => u.Type == RateLimitType.Connections).Sum(u => u.Used));
+
+        // One connection carries it all, as far as one window of its limit can tell.
+        var used = Connections();
+        Assert.True(used.Used == 1 || used.ResetTime != opened.ResetTime, $"{opened} {used}");
+
+        RateLimitUsage Connections() =>
+            client.Limits.GetUsage().Single(usage => usage.Type == RateLimitType.Connections);
     }
 
     [Fact]

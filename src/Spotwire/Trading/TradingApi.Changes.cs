@@ -20,7 +20,8 @@ public sealed partial class TradingApi
         var refusal = await FindRefusalAsync(
             request.FindFault(),
             request.NewOrder?.Symbol ?? default,
-            rules => rules.CheckReplacement(request.NewOrder!),
+            request,
+            static (rules, wish) => rules.CheckReplacement(wish.NewOrder!),
             cancellationToken).ConfigureAwait(false);
         if (refusal is not null)
         {
@@ -59,7 +60,8 @@ public sealed partial class TradingApi
             ?? (newQuantity <= 0 ? "The new quantity must be above zero." : null)
             ?? (newClientOrderId is { IsEmpty: true } ? "The new name is empty; leave it null to keep the old." : null);
         var refusal = await FindRefusalAsync(
-            fault, symbol, rules => rules.CheckAmendment(newQuantity), cancellationToken).ConfigureAwait(false);
+            fault, symbol, newQuantity, static (rules, wish) => rules.CheckAmendment(wish), cancellationToken)
+            .ConfigureAwait(false);
         if (refusal is not null)
         {
             return Refused<AmendResult>(refusal);

@@ -41,7 +41,7 @@ public sealed class SymbolRules
     {
         ArgumentNullException.ThrowIfNull(order);
         List<RuleViolation>? violations = null;
-        Check(order, order.Numbers with { Prices = prices, QuantityStep = StepSize }, ref violations);
+        Check(order, prices, ref violations);
         return Listed(violations);
     }
 
@@ -54,21 +54,16 @@ public sealed class SymbolRules
         ArgumentNullException.ThrowIfNull(list);
         List<RuleViolation>? violations = null;
         SymbolAbilities.Check(Symbol, list, ref violations);
-        var isPaid = list is OpoOrderList or OpocoOrderList;
-        for (var i = 0; i < list.Legs.Count; i++)
+        var isPaid = false;
+        foreach (var leg in list.Legs)
         {
-            if (list.Legs[i].Order is not { } order)
+            if (leg.Order is { } order)
             {
-                continue;
+                var numbers = leg.Numbers with { Prices = prices, QuantityStep = StepSize };
+                Check(order.Type, isPaid ? numbers with { Quantity = null } : numbers, ref violations);
             }
 
-            var numbers = order.Numbers with { Prices = prices, QuantityStep = StepSize };
-            if (isPaid && i > 0)
-            {
-                numbers = numbers with { Quantity = null };
-            }
-
-            Check(order, numbers, ref violations);
+            isPaid = list is PayingOrderList;
         }
 
         return Listed(violations);
@@ -80,7 +75,7 @@ public sealed class SymbolRules
         List<RuleViolation>? violations = null;
         SymbolAbilities.Demand(
             Symbol, Symbol.IsCancelReplaceAllowed, "cancelReplaceAllowed", "cancel-replace", ref violations);
-        Check(order, order.Numbers with { QuantityStep = StepSize }, ref violations);
+        Check(order, default, ref violations);
         return Listed(violations);
     }
 
@@ -110,9 +105,16 @@ public sealed class SymbolRules
         return violations;
     }
 
-    private void Check(NewOrder order, in OrderUnderCheck numbers, ref List<RuleViolation>? violations)
+    private void Check(NewOrder order, RulePrices prices, ref List<RuleViolation>? violations)
     {
-        SymbolAbilities.Check(Symbol, order, numbers, ref violations);
+        SymbolAbilities.CheckPrevention(Symbol, order.SelfTradePreventionMode, ref violations);
+        Check(
+            order.Order.Type, order.Numbers with { Prices = prices, QuantityStep = StepSize }, ref violations);
+    }
+
+    private void Check(OrderType type, in OrderUnderCheck numbers, ref List<RuleViolation>? violations)
+    {
+        SymbolAbilities.Check(Symbol, type, numbers, ref violations);
         foreach (var filter in _filters)
         {
             filter.Check(numbers, ref violations);

@@ -66,9 +66,8 @@ internal static class EndpointTable
     public static readonly Endpoint PlaceOpo = Place("/api/v3/orderList/opo", "orderList.place.opo", 2);
     public static readonly Endpoint PlaceOpoco = Place("/api/v3/orderList/opoco", "orderList.place.opoco", 3);
     public static readonly Endpoint CancelOrderList = Cancel("/api/v3/orderList", "orderList.cancel");
-    public static readonly Endpoint PlaceSorOrder = Add(
-        Engine(nameof(PlaceSorOrder), HttpMethod.Post, "/api/v3/sor/order", "sor.order.place")
-            with { Orders = 1, IsArrayOnWebSocket = true });
+    public static readonly Endpoint PlaceSorOrder = Add(Engine(
+        nameof(PlaceSorOrder), HttpMethod.Post, "/api/v3/sor/order", "sor.order.place", orders: 1, isArray: true));
     public static readonly Endpoint TestSorOrder = Trial("/api/v3/sor/order/test", "sor.order.test", TestOrderWeight);
 
     // Account
@@ -132,23 +131,32 @@ internal static class EndpointTable
         };
 
     private static Endpoint Place(string path, string method, int orders, [CallerMemberName] string name = "") =>
-        Add(Engine(name, HttpMethod.Post, path, method) with { Orders = orders });
+        Add(Engine(name, HttpMethod.Post, path, method, orders));
 
     private static Endpoint Cancel(string path, string method, [CallerMemberName] string name = "") =>
         Add(Engine(name, HttpMethod.Delete, path, method));
 
     private static Endpoint Amend(string path, string method, [CallerMemberName] string name = "") =>
-        Add(Engine(name, HttpMethod.Put, path, method) with { Weight = AmendWeight });
+        Add(Engine(name, HttpMethod.Put, path, method, weight: AmendWeight));
 
-    private static Endpoint Engine(string name, HttpMethod httpMethod, string path, string method) => new()
+    private static Endpoint Engine(
+        string name,
+        HttpMethod httpMethod,
+        string path,
+        string method,
+        int orders = 0,
+        WeightRule? weight = null,
+        bool isArray = false) => new()
     {
         Name = name,
         Method = httpMethod,
         Path = path,
         WebSocketMethod = method,
         Security = SecurityType.Trade,
-        Weight = OrderWeight,
+        Weight = weight ?? OrderWeight,
+        Orders = orders,
         IsTrading = true,
+        IsArrayOnWebSocket = isArray,
     };
 
     private static Endpoint Add(Endpoint endpoint)

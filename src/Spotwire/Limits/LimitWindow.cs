@@ -132,15 +132,19 @@ internal sealed class LimitWindow(LimitRule rule)
     {
         if (cost > 0)
         {
-            var before = 0;
-            if (!_isEverTold && _untold.Count > 0)
+            _untold.Add((++_order, cost));
+            if (!_isEverTold && _untold.Count > 1)
             {
                 // Nothing tells such a window's count, as REST's of raw requests: one sum stands for all.
-                before = _untold[0].Count;
-                _untold.Clear();
-            }
+                var sum = 0;
+                foreach (var (_, count) in _untold)
+                {
+                    sum += count;
+                }
 
-            _untold.Add((++_order, before + cost));
+                _untold.Clear();
+                _untold.Add((_order, sum));
+            }
         }
 
         Count();

@@ -131,5 +131,9 @@ public sealed partial class TradingApi
 
     private ValueTask<SpotwireError?> FindRoutedRefusalAsync(NewOrder unrouted, CancellationToken cancellationToken) =>
         FindRefusalAsync(
-            unrouted.FindFault(), unrouted.Symbol, rules => rules.CheckRouted(unrouted), cancellationToken);
+            unrouted.FindFault(),
+            unrouted.Symbol,
+            unrouted,
+            static (rules, order) => rules.CheckRouted(order),
+            cancellationToken);
 }

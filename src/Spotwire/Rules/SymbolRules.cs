@@ -11,6 +11,7 @@ namespace Spotwire.Rules;
 public sealed class SymbolRules
 {
     private readonly Filter[] _filters;
+    private readonly bool _isRouted = true;
 
     /// <summary>Makes the rules of a symbol.</summary>
     /// <param name="symbol">The symbol as the exchange describes it.</param>
@@ -22,6 +23,10 @@ public sealed class SymbolRules
         StepSize = _filters.OfType<LotSizeFilter>().FirstOrDefault()?.StepSize ?? 0;
         TickSize = _filters.OfType<PriceFilter>().FirstOrDefault()?.TickSize ?? 0;
     }
+
+    /// <summary>Makes the rules of a symbol of which it is known whether orders are routed from it.</summary>
+    internal SymbolRules(SymbolInfo symbol, IReadOnlyList<SmartOrderRoute> routes)
+        : this(symbol) => _isRouted = routes.Any(route => route.Symbols.Contains(symbol.Symbol));
 
     /// <summary>The symbol as the exchange describes it.</summary>
     public SymbolInfo Symbol { get; }
@@ -66,6 +71,15 @@ public sealed class SymbolRules
             isPaid = list is PayingOrderList;
         }
 
+        return Listed(violations);
+    }
+
+    /// <summary>Reports what an order for smart order routing breaks.</summary>
+    internal IReadOnlyList<RuleViolation> CheckRouted(NewOrder order)
+    {
+        List<RuleViolation>? violations = null;
+        SymbolAbilities.Demand(Symbol, _isRouted, "sors", "smart order routing", ref violations);
+        Check(order, default, ref violations);
         return Listed(violations);
     }
 

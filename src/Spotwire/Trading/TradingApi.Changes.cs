@@ -90,7 +90,7 @@ public sealed partial class TradingApi
     {
         ArgumentNullException.ThrowIfNull(order);
         var unrouted = order.Unrouted;
-        if (await FindRefusalAsync(unrouted, cancellationToken).ConfigureAwait(false) is { } refusal)
+        if (await FindRoutedRefusalAsync(unrouted, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             return Refused<PlacedOrder>(refusal);
         }
@@ -120,7 +120,7 @@ public sealed partial class TradingApi
     {
         ArgumentNullException.ThrowIfNull(order);
         var unrouted = order.Unrouted;
-        if (await FindRefusalAsync(unrouted, cancellationToken).ConfigureAwait(false) is { } refusal)
+        if (await FindRoutedRefusalAsync(unrouted, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             throw new SpotwireException(refusal);
         }
@@ -128,4 +128,12 @@ public sealed partial class TradingApi
         return await TestAsync(EndpointTable.TestSorOrder, unrouted, computeCommissionRates, cancellationToken)
             .ConfigureAwait(false);
     }
+
+    private ValueTask<SpotwireError?> FindRoutedRefusalAsync(NewOrder unrouted, CancellationToken cancellationToken) =>
+        FindRefusalAsync(
+            unrouted.FindFault(),
+            unrouted.Symbol,
+            unrouted,
+            static (rules, order) => rules.CheckRouted(order),
+            cancellationToken);
 }

@@ -93,6 +93,23 @@ public sealed class ShapeRulesTests
     }
 
     [Fact]
+    public void RoutingNeedsTheSymbolToBeAmongThoseRoutedBetween()
+    {
+        SmartOrderRoute[] routes = [new() { BaseAsset = "BTC", Symbols = ["BTCUSDT", "BTCUSDC"] }];
+        var violation = Assert.Single(new SymbolRules(Able(), []).CheckRouted(Limit()));
+        Assert.Equal(
+            ("sors", "sors: BTCUSDT takes no smart order routing."), (violation.Filter, violation.Message));
+        var other = new SymbolRules(Able() with { Symbol = "BTCEUR" }, routes);
+        Assert.Equal("sors", Assert.Single(other.CheckRouted(Limit())).Filter);
+        Assert.Empty(new SymbolRules(Able(), routes).CheckRouted(Limit()));
+
+        // Rules made of the symbol alone do not know, and an exchange that tells no order types has not told it either.
+        Assert.Empty(new SymbolRules(Able()).CheckRouted(Limit()));
+        Assert.Empty(new SymbolRules(Able() with { OrderTypes = [] }, []).CheckRouted(Limit()));
+        Assert.Empty(new SymbolRules(Able(), []).Check(Limit()));
+    }
+
+    [Fact]
     public void ReplacingAndAmendingNeedTheirFlags()
     {
         var rules = new SymbolRules(Able() with

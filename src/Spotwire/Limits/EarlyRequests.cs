@@ -35,7 +35,8 @@ internal sealed class EarlyRequests
     public void Release(LimitReservation reservation) =>
         _entries.RemoveAll(entry => entry.Reservation == reservation);
 
-    /// <summary>The limits are known: counts everything in the windows that its reservation has nothing of yet.</summary>
+    /// <summary>The limits are known: counts everything in the windows that its reservation has nothing of
+    /// yet.</summary>
     /// <param name="windowsOf">The windows of the address and of an account, moved to <paramref name="now"/>.</param>
     /// <param name="costIn">What an answer means in a window.</param>
     /// <param name="now">Time.</param>

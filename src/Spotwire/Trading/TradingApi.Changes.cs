@@ -20,8 +20,7 @@ public sealed partial class TradingApi
         var refusal = await FindRefusalAsync(
             request.FindFault(),
             request.NewOrder?.Symbol ?? default,
-            request,
-            static (rules, wish) => rules.CheckReplacement(wish.NewOrder!),
+            request.NewOrder!, static (rules, order) => rules.CheckReplacement(order),
             cancellationToken).ConfigureAwait(false);
         if (refusal is not null)
         {
@@ -130,10 +129,6 @@ public sealed partial class TradingApi
     }
 
     private ValueTask<SpotwireError?> FindRoutedRefusalAsync(NewOrder unrouted, CancellationToken cancellationToken) =>
-        FindRefusalAsync(
-            unrouted.FindFault(),
-            unrouted.Symbol,
-            unrouted,
-            static (rules, order) => rules.CheckRouted(order),
-            cancellationToken);
+        FindRefusalAsync(unrouted.FindFault(), unrouted.Symbol, unrouted,
+            static (rules, order) => rules.CheckRouted(order), cancellationToken);
 }

@@ -194,8 +194,7 @@ public sealed partial class TradingApi
 
     private ValueTask<SpotwireError?> FindRefusalAsync(NewOrder order, CancellationToken cancellationToken) =>
         FindRefusalAsync(
-            order.FindFault(), order.Symbol, order, static (rules, checkedOrder) => rules.Check(checkedOrder),
-            cancellationToken);
+            order.FindFault(), order.Symbol, order, static (rules, wish) => rules.Check(wish), cancellationToken);
 
     /// <summary>Why something is not to be sent; null when it is.</summary>
     /// <param name="fault">What is wrong with it whatever the rules say; null when nothing is.</param>

@@ -4,9 +4,10 @@ using Spotwire.Time;
 
 namespace Spotwire.Tests.Limits;
 
-/// <summary>Two clients of one process from their first question on: neither the limits nor the exchange's clock is known
-/// yet, the clock is measured over a network of any speed and again later, and calls are given up while their requests
-/// are still on their way. The exchange, which counts on arrival, never counts more than its limit.</summary>
+/// <summary>Two clients of one process from their first question on: neither the limits nor the exchange's clock is
+/// known yet, the clock is measured over a network of any speed and again later, and calls are given up while their
+/// requests are still on their way. The exchange, which counts on arrival, never counts more than its
+/// limit.</summary>
 public sealed class LimitStartSimulationTests
 {
     [Theory]

@@ -145,14 +145,8 @@ public sealed class UserDataOnSocketsTests
 
     private static async Task PlaceAsync(SpotwireClient client, Side side, ClientOrderId name)
     {
-        var outcome = await client.Trading.PlaceOrderAsync(new LimitOrder
-        {
-            Symbol = Symbol,
-            Side = side,
-            Price = 60000m,
-            Quantity = 0.1m,
-            ClientOrderId = name,
-        });
+        var outcome = await client.Trading.PlaceOrderAsync(new NewOrder(
+            Symbol, side, 0.1m, new LimitOrder { Price = 60000m, ClientOrderId = name }));
         Assert.Equal(OrderStatus.New == outcome.RequireAccepted().Status, side == Side.Sell);
     }
 

@@ -60,16 +60,13 @@ public sealed class GuideTests
 
         var following = EventsAsync();
         await KeysAsync();
-        await PlaceAsync(client, new LimitOrder
-        {
-            Symbol = "BTCUSDT", Side = Side.Sell, Price = 70000m, Quantity = 0.1m,
-        });
+        await PlaceAsync(client, new NewOrder("BTCUSDT", Side.Sell, 0.1m, new LimitOrder { Price = 70000m }));
         await Console.WaitForAsync("executionReport");
         var viewing = ViewsAsync();
         await Console.WaitForAsync("100000.00000000 USDT are free");
         await Console.WaitForAsync("known by Event");
         await Console.WaitForAsync("0.90000000 BTC could be sold");
-        await PlaceAsync(client, new MarketOrder { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 0.01m });
+        await PlaceAsync(client, new NewOrder("BTCUSDT", Side.Buy, 0.01m, new MarketOrder()));
         await Console.WaitForAsync("BUY 0.");
         await Console.WaitForAsync("balances have changed");
         await viewing;
@@ -116,7 +113,7 @@ public sealed class GuideTests
     {
         await using var exchange = await SimulatedExchange.StartAsync();
         var client = Connect(exchange);
-        var order = new LimitOrder { Symbol = "BTCUSDT", Side = Side.Buy, Price = 50000m, Quantity = 0.001m };
+        var order = new NewOrder("BTCUSDT", Side.Buy, 0.001m, new LimitOrder { Price = 50000m });
         async Task TransportsAsync()
         {
             var options = new SpotwireOptions { Transport = CallTransport.WebSocketApi };   // for all calls of a client
@@ -139,6 +136,22 @@ public sealed class GuideTests
             "open", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)));
         Keys("key", file, "open");
         File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Orders()
+    {
+        await using var exchange = await SimulatedExchange.StartAsync();
+        await using var client = Connect(exchange);
+        var order = new NewOrder("BTCUSDT", Side.Buy, 0.01m, new LimitOrder { Price = 50_000m })
+        {
+            ResponseType = OrderResponseType.Full,
+        };
+
+        // A market order: how much to spend (buy) or receive (sell).
+        var byQuote = NewOrder.ByQuote("BTCUSDT", Side.Buy, 250m);
+        await PlaceAsync(client, order);
+        await PlaceAsync(client, byQuote);
     }
 
     [Fact]

@@ -7,8 +7,8 @@ namespace Spotwire.Cli.Tests.Verbs;
 /// <summary>What <c>watch user</c> writes of an order's report.</summary>
 public sealed class UserDataShapeTests
 {
-    // They have another name here, or none: the event's own type, what follows from others, what Binance says to ignore.
-    private static readonly string[] Elsewhere = ["EventType", "EventTime", "Source", "IsFill", "Unused"];
+    // They have another name here, or none: the event's own type, and what follows from others.
+    private static readonly string[] Elsewhere = ["EventType", "EventTime", "Source", "IsFill"];
 
     [Fact]
     public void Every_field_of_a_report_is_written()

@@ -11,7 +11,7 @@ await using var book = await client.Books.OpenAsync("BTCUSDT");
 await book.WaitUntilLiveAsync();
 var bid = book.Read(levels: 1).Bids[0].Price;
 var outcome = await client.Trading.PlaceOrderAsync(
-    new LimitMakerOrder { Symbol = "BTCUSDT", Side = Side.Buy, Price = bid, Quantity = 0.001m });
+    new NewOrder("BTCUSDT", Side.Buy, 0.001m, new LimitMakerOrder { Price = bid }));
 Console.WriteLine(outcome switch
 {
     OrderOutcome<PlacedOrder>.Accepted accepted => $"resting as order {accepted.Value.OrderId}",

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static Spotwire.Wire.Arguments;
 
 namespace Spotwire;
 
@@ -43,30 +43,14 @@ public sealed record ApiOptions
 
     internal void Validate()
     {
-        Require(MaxInFlight is >= 1 and <= 1024, "MaxInFlight is 1 to 1,024.");
-        Require(MaxWaiting is >= 1 and <= 100_000, "MaxWaiting is 1 to 100,000.");
-        RequireSpan(ConnectTimeout, nameof(ConnectTimeout));
-        RequireSpan(ProbeAfter, nameof(ProbeAfter));
-        RequireSpan(RenewAfter, nameof(RenewAfter));
-        RequireSpan(ReconnectDelay, nameof(ReconnectDelay));
-        RequireSpan(MaxReconnectDelay, nameof(MaxReconnectDelay));
-        RequireSpan(StableAfter, nameof(StableAfter));
-        Require(MaxReconnectDelay >= ReconnectDelay, "MaxReconnectDelay is at least ReconnectDelay.");
-    }
-
-    private static void RequireSpan(TimeSpan value, string name) => Require(
-        value >= TimeSpan.FromMilliseconds(1) && value <= TimeSpan.FromDays(1),
-        string.Create(CultureInfo.InvariantCulture, $"{name} is 1 ms to 24 hours."));
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-        {
-            throw new SpotwireException(new SpotwireError
-            {
-                Kind = ErrorKind.Configuration,
-                Message = $"WebSocket API options: {message}",
-            });
-        }
+        Require(MaxInFlight is >= 1 and <= 1024, "WebSocketApi.MaxInFlight is 1 to 1,024.");
+        Require(MaxWaiting is >= 1 and <= 100_000, "WebSocketApi.MaxWaiting is 1 to 100,000.");
+        RequireWait(ConnectTimeout, "WebSocketApi.ConnectTimeout");
+        RequireWait(ProbeAfter, "WebSocketApi.ProbeAfter");
+        RequireWait(RenewAfter, "WebSocketApi.RenewAfter");
+        RequireWait(ReconnectDelay, "WebSocketApi.ReconnectDelay");
+        RequireWait(MaxReconnectDelay, "WebSocketApi.MaxReconnectDelay");
+        RequireWait(StableAfter, "WebSocketApi.StableAfter");
+        Require(MaxReconnectDelay >= ReconnectDelay, "WebSocketApi.MaxReconnectDelay is at least ReconnectDelay.");
     }
 }

@@ -23,6 +23,7 @@ public sealed class SpotwireClient : IAsyncDisposable
     private readonly SpotwireCalls? _byWebSocket;
     private readonly ILogger _restLog;
     private readonly List<RestSender> _others = [];
+    private readonly Dictionary<SpotwireCredentials, AccountAsker> _askers = new(SpotwireCredentials.ByContent);
     private readonly UserDataLine? _line;
     private bool _isDisposed;
 
@@ -187,16 +188,23 @@ public sealed class SpotwireClient : IAsyncDisposable
             return new AccountAsker(Trading, Account);
         }
 
-        var options = Options with { Credentials = key };
-        var sender = new RestSender(options, Connector, Link.SharedClock, Link.Lifetime);
+        // Whoever comes back finds the connections of before.
         lock (_others)
         {
-            _others.Add(sender);
-        }
+            if (!_askers.TryGetValue(key, out var asker))
+            {
+                var options = Options with { Credentials = key };
+                var sender = new RestSender(options, Connector, Link.SharedClock, Link.Lifetime);
+                _others.Add(sender);
+                var runner = new CallRunner(
+                    options, Link, new LimitedSender(sender, Link.LedgerOf(options), options, _restLog), _restLog);
+                asker = new AccountAsker(
+                    new TradingApi(options, runner, ExchangeInfo, Random), new AccountApi(runner));
+                _askers.Add(key, asker);
+            }
 
-        var runner = new CallRunner(
-            options, Link, new LimitedSender(sender, Link.LedgerOf(options), options, _restLog), _restLog);
-        return new AccountAsker(new TradingApi(options, runner, ExchangeInfo, Random), new AccountApi(runner));
+            return asker;
+        }
     }
 
     private SpotwireCalls CallsOf(CallTransport transport, CallRunner runner) => runner == Transport

@@ -56,6 +56,12 @@ public sealed class SpotwireCredentials
     /// one.</summary>
     internal ReadOnlySpan<byte> Secret => _key.Material;
 
+    /// <summary>Holds two credentials alike that were read twice from the same place.</summary>
+    internal static IEqualityComparer<SpotwireCredentials> ByContent { get; } =
+        EqualityComparer<SpotwireCredentials>.Create(
+            static (one, other) => ReferenceEquals(one, other) || (one is not null && one.IsSameAs(other)),
+            static key => string.GetHashCode(key.ApiKey, StringComparison.Ordinal));
+
     /// <summary>Takes a key and the private key that signs for it.</summary>
     /// <param name="apiKey">The API key: printable ASCII without white space.</param>
     /// <param name="pem">The private key as PEM text: RSA of 2,048 to 4,096 bits or Ed25519, as PKCS#8, plain or
@@ -114,6 +120,11 @@ public sealed class SpotwireCredentials
             : throw Incomplete(
                 $"{ApiKeyVariable} is set but neither {SecretKeyVariable} nor {PrivateKeyFileVariable} is.");
     }
+
+    /// <summary>Whether it is the same key with the same secret, however it came here.</summary>
+    internal bool IsSameAs(SpotwireCredentials? other) =>
+        other is not null && KeyType == other.KeyType && string.Equals(ApiKey, other.ApiKey, StringComparison.Ordinal)
+        && CryptographicOperations.FixedTimeEquals(Secret, other.Secret);
 
     /// <summary>A signer of its own, to be disposed by the caller.</summary>
     internal RequestSigner CreateSigner() => _key.CreateSigner();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using static Spotwire.Wire.Arguments;
 
 namespace Spotwire;
 
@@ -89,7 +90,7 @@ public sealed record SpotwireOptions
             "RequestTimeout must be above zero and at most one hour.");
         Require(LimitWait >= TimeSpan.Zero && LimitWait <= TimeSpan.FromDays(1),
             "LimitWait must be zero to one day.");
-        Require(CheckRules || !Environment!.IsLive, "CheckRules may not be false in an environment that is live.");
+        Require(CheckRules || !Environment.IsLive, "CheckRules may not be false in an environment that is live.");
         if (Proxy is not null)
         {
             Require(Proxy.IsAbsoluteUri && Proxy.Scheme == Uri.UriSchemeHttp && Proxy.AbsolutePath is "/" or ""
@@ -99,24 +100,16 @@ public sealed record SpotwireOptions
 
         Require(Transport is CallTransport.Rest or CallTransport.WebSocketApi, "Transport is no transport.");
         Require(TimeUnit is TimeUnit.Milliseconds or TimeUnit.Microseconds, "TimeUnit is no unit.");
-        Require(Transport == CallTransport.Rest || Environment!.WebSocketApi is not null,
+        Require(Transport == CallTransport.Rest || Environment.WebSocketApi is not null,
             "The environment has no WebSocket API.");
         Require(WebSocketApi is not null, "WebSocketApi is null.");
-        WebSocketApi!.Validate();
+        WebSocketApi.Validate();
         Require(Streams is not null, "Streams is null.");
-        Streams!.Validate();
+        Streams.Validate();
         Require(LocalAddress is null || Connect is null, "LocalAddress does not reach a Connect function: set one.");
     }
 
     /// <summary>Environment and key, both safe to show.</summary>
     public override string ToString() =>
         $"SpotwireOptions {{ Environment = {Environment}, Credentials = {Credentials?.ToString() ?? "none"} }}";
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-        {
-            throw new SpotwireException(new SpotwireError { Kind = ErrorKind.Configuration, Message = message });
-        }
-    }
 }

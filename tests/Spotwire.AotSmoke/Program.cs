@@ -15,7 +15,7 @@ await using var book = await client.Books.OpenAsync("BTCUSDT", cancellationToken
 await book.WaitUntilLiveAsync(limit.Token);
 var best = book.Read(levels: 1).Bids[0].Price;
 var placed = await client.Trading.PlaceOrderAsync(
-    new LimitOrder { Symbol = "BTCUSDT", Side = Side.Buy, Price = best - 1000m, Quantity = 0.001m }, limit.Token);
+    new NewOrder("BTCUSDT", Side.Buy, 0.001m, new LimitOrder { Price = best - 1000m }), limit.Token);
 var order = placed.RequireAccepted();
 var canceled = await client.Trading.CancelOrderAsync("BTCUSDT", order.OrderId, cancellationToken: limit.Token);
 Console.WriteLine($"native: book at {best}, order {order.OrderId} {canceled.RequireAccepted().Status}");

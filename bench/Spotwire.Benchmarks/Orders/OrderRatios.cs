@@ -25,13 +25,8 @@ internal static class OrderRatios
         "\"apiKey\":\"vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A\",\"signature\":" +
         "\"c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b053c4b2838bd6b71\"}}";
 
-    private static readonly LimitOrder Order = new()
-    {
-        Symbol = "BTCUSDT",
-        Side = Side.Buy,
-        Quantity = 0.001m,
-        Price = 61837.1m,
-    };
+    private static readonly NewOrder Order =
+        new("BTCUSDT", Side.Buy, 0.001m, new LimitOrder { Price = 61837.1m });
 
     /// <summary>All by name.</summary>
     public static IReadOnlyDictionary<string, CallTransport> Names { get; } =

@@ -63,41 +63,79 @@ internal static class ListArguments
     public static NewOrderList ReadOco(ParsedArguments arguments)
     {
         var side = ReadSide(arguments, "--side");
-        var (profit, stop) = ReadPair(arguments, "", side, Required(arguments, "--quantity"));
-        return Named(new OcoOrderList { TakeProfit = profit, StopLoss = stop }, arguments);
+        var (profit, stop) = ReadPair(arguments, "", side);
+        return Named(
+            new OcoOrderList
+            {
+                Symbol = arguments.RequireSymbol(Symbol.Name),
+                Side = side,
+                Quantity = Required(arguments, "--quantity"),
+                TakeProfit = profit,
+                StopLoss = stop,
+            },
+            arguments);
     }
 
     public static NewOrderList ReadOto(ParsedArguments arguments) => Named(
         new OtoOrderList
         {
+            Symbol = arguments.RequireSymbol(Symbol.Name),
+            WorkingSide = ReadSide(arguments, "--working-side"),
+            WorkingQuantity = Required(arguments, "--working-quantity"),
             Working = ReadWorking(arguments),
-            Pending = ReadPending(
-                arguments, ReadSide(arguments, "--pending-side"), Required(arguments, "--pending-quantity")),
+            PendingSide = ReadSide(arguments, "--pending-side"),
+            PendingQuantity = Required(arguments, "--pending-quantity"),
+            Pending = ReadLeg(arguments, "pending"),
         },
         arguments);
 
     public static NewOrderList ReadOtoco(ParsedArguments arguments)
     {
         var side = ReadSide(arguments, "--pending-side");
-        var (profit, stop) = ReadPair(arguments, "pending-", side, Required(arguments, "--pending-quantity"));
+        var (profit, stop) = ReadPair(arguments, "pending-", side);
         return Named(
-            new OtocoOrderList { Working = ReadWorking(arguments), TakeProfit = profit, StopLoss = stop }, arguments);
+            new OtocoOrderList
+            {
+                Symbol = arguments.RequireSymbol(Symbol.Name),
+                WorkingSide = ReadSide(arguments, "--working-side"),
+                WorkingQuantity = Required(arguments, "--working-quantity"),
+                Working = ReadWorking(arguments),
+                PendingSide = side,
+                PendingQuantity = Required(arguments, "--pending-quantity"),
+                TakeProfit = profit,
+                StopLoss = stop,
+            },
+            arguments);
     }
 
-    public static NewOrderList ReadOpo(ParsedArguments arguments) => Named(
-        new OpoOrderList
-        {
-            Working = ReadWorking(arguments),
-            Pending = ReadPending(arguments, ReadSelling(arguments), Required(arguments, "--working-quantity")),
-        },
-        arguments);
+    public static NewOrderList ReadOpo(ParsedArguments arguments)
+    {
+        RequireBuyThenSell(arguments);
+        return Named(
+            new OpoOrderList
+            {
+                Symbol = arguments.RequireSymbol(Symbol.Name),
+                Quantity = Required(arguments, "--working-quantity"),
+                Working = ReadWorking(arguments),
+                Pending = ReadLeg(arguments, "pending"),
+            },
+            arguments);
+    }
 
     public static NewOrderList ReadOpoco(ParsedArguments arguments)
     {
-        var (profit, stop) = ReadPair(
-            arguments, "pending-", ReadSelling(arguments), Required(arguments, "--working-quantity"));
+        RequireBuyThenSell(arguments);
+        var (profit, stop) = ReadPair(arguments, "pending-", Spotwire.Side.Sell);
         return Named(
-            new OpocoOrderList { Working = ReadWorking(arguments), TakeProfit = profit, StopLoss = stop }, arguments);
+            new OpocoOrderList
+            {
+                Symbol = arguments.RequireSymbol(Symbol.Name),
+                Quantity = Required(arguments, "--working-quantity"),
+                Working = ReadWorking(arguments),
+                TakeProfit = profit,
+                StopLoss = stop,
+            },
+            arguments);
     }
 
     private static NewOrderList Named(NewOrderList list, ParsedArguments arguments) => list with
@@ -107,18 +145,14 @@ internal static class ListArguments
         SelfTradePreventionMode = ReplyOptions.Prevention(arguments),
     };
 
-    private static IWorkingOrder ReadWorking(ParsedArguments arguments) => (IWorkingOrder)ReadLeg(
-        arguments, "working", ReadSide(arguments, "--working-side"), Required(arguments, "--working-quantity"));
-
-    private static IPendingOrder ReadPending(ParsedArguments arguments, Side side, decimal quantity) =>
-        (IPendingOrder)ReadLeg(arguments, "pending", side, quantity);
+    private static IWorkingOrder ReadWorking(ParsedArguments arguments) =>
+        (IWorkingOrder)ReadLeg(arguments, "working");
 
     /// <summary>The orders above and below the last price, sorted by what they do.</summary>
-    private static (IProfitOrder Profit, IStopOrder Stop) ReadPair(
-        ParsedArguments arguments, string prefix, Side side, decimal quantity)
+    private static (IProfitOrder Profit, IStopOrder Stop) ReadPair(ParsedArguments arguments, string prefix, Side side)
     {
-        var above = ReadLeg(arguments, prefix + "above", side, quantity);
-        var below = ReadLeg(arguments, prefix + "below", side, quantity);
+        var above = ReadLeg(arguments, prefix + "above");
+        var below = ReadLeg(arguments, prefix + "below");
         var (profit, stop) = side == Spotwire.Side.Sell ? (above, below) : (below, above);
         var (profitName, stopName) = side == Spotwire.Side.Sell ? ("above", "below") : ("below", "above");
         return (
@@ -128,11 +162,10 @@ internal static class ListArguments
                 $"--{prefix}{stopName}-type", "must be stop_loss or stop_loss_limit for this side"));
     }
 
-    private static NewOrder ReadLeg(ParsedArguments arguments, string prefix, Side side, decimal quantity)
+    private static TypedOrder ReadLeg(ParsedArguments arguments, string prefix)
     {
         var names = TermNames.Of(prefix);
-        var market = (arguments.RequireSymbol("SYMBOL"), side);
-        return TermReader.Read(arguments, names, arguments.Require(names.Type), market, quantity);
+        return TermReader.Read(arguments, names, arguments.Require(names.Type));
     }
 
     /// <summary>The same parameters where the pending orders sell what the working one has bought: their quantity is
@@ -144,10 +177,18 @@ internal static class ListArguments
         _ => [parameter],
     };
 
-    private static Side ReadSelling(ParsedArguments arguments) =>
-        arguments.Find("--pending-side") is null or "sell"
-            ? Spotwire.Side.Sell
-            : throw ParsedArguments.Wrong("--pending-side", "must be sell: what the working order buys is sold");
+    private static void RequireBuyThenSell(ParsedArguments arguments)
+    {
+        if (arguments.Require("--working-side") is not "buy")
+        {
+            throw ParsedArguments.Wrong("--working-side", "must be buy: what it buys is then sold");
+        }
+
+        if (arguments.Find("--pending-side") is not (null or "sell"))
+        {
+            throw ParsedArguments.Wrong("--pending-side", "must be sell: what the working order buys is sold");
+        }
+    }
 
     private static IEnumerable<Parameter> Working() =>
     [

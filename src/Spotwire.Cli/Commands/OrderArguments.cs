@@ -33,10 +33,13 @@ internal static class OrderArguments
         var hasPrice = arguments.Has("--price") || arguments.Has("--peg-price-type");
         var type = arguments.Find("--type") ?? (hasPrice ? "limit" : "market");
         TermReader.Forbid(arguments, type is not "market", type, "--quote");
-        var market = (arguments.RequireSymbol("SYMBOL"), ReadSide(arguments));
-        var order = type is "market" && arguments.Has("--quote")
-            ? ByQuote(arguments, market)
-            : TermReader.Read(arguments, TermNames.Alone, type, market, RequireDecimal(arguments, "QUANTITY"));
+        var order = arguments.Has("--quote")
+            ? ByQuote(arguments)
+            : new NewOrder(
+                arguments.RequireSymbol("SYMBOL"),
+                ReadSide(arguments),
+                RequireDecimal(arguments, "QUANTITY"),
+                TermReader.Read(arguments, TermNames.Alone, type));
         return order with
         {
             ResponseType = ReplyOptions.ResponseType(arguments),
@@ -44,20 +47,16 @@ internal static class OrderArguments
         };
     }
 
-    private static NewOrder ByQuote(ParsedArguments arguments, (Symbol Symbol, Side Side) market)
+    private static NewOrder ByQuote(ParsedArguments arguments)
     {
         if (arguments.Has("QUANTITY"))
         {
             throw new CliException(Failure.Usage("Give QUANTITY or --quote, not both."));
         }
 
-        var amount = RequireDecimal(arguments, "--quote");
-        TermReader.Forbid(
-            arguments, true, "market", "--price", "--stop", "--tif", "--trailing-delta", "--iceberg-qty");
-        return TermReader.Named(
-            new MarketOrderByQuote { Symbol = market.Symbol, Side = market.Side, QuoteQuantity = amount },
-            arguments,
-            TermNames.Alone);
+        var order = (MarketOrder)TermReader.Read(arguments, TermNames.Alone, "market");
+        return NewOrder.ByQuote(
+            arguments.RequireSymbol("SYMBOL"), ReadSide(arguments), RequireDecimal(arguments, "--quote"), order);
     }
 
     private static Side ReadSide(ParsedArguments arguments) =>

@@ -169,6 +169,13 @@ internal static class OrderOperations
         }
     }
 
-    private static ISorOrder Routed(NewOrder order) => order as ISorOrder ?? throw ParsedArguments.Wrong(
-        Sor.Name, "takes limit and market orders by quantity only");
+    private static NewSorOrder Routed(NewOrder order) =>
+        order is { Order: ISorOrder typed, Quantity: { } quantity }
+            ? new NewSorOrder(order.Symbol, order.Side, quantity, typed)
+            {
+                ResponseType = order.ResponseType,
+                SelfTradePreventionMode = order.SelfTradePreventionMode,
+            }
+            : throw ParsedArguments.Wrong(
+                Sor.Name, "takes limit and market orders by quantity only, not pegged");
 }

@@ -6,79 +6,53 @@ namespace Spotwire.Cli.Commands;
 /// given.</summary>
 internal static class TermReader
 {
+    private const string PrimaryPeg = "PRIMARY_PEG";
+
     /// <summary>The words of a type.</summary>
     public static IReadOnlyList<string> Types { get; } =
     [
         "market", "limit", "limit_maker", "stop_loss", "stop_loss_limit", "take_profit", "take_profit_limit",
     ];
 
-    /// <summary>The order.</summary>
+    /// <summary>The order, without market, direction and quantity.</summary>
     /// <param name="arguments">What was given.</param>
     /// <param name="names">How its options are called.</param>
     /// <param name="type">Its type, one of the words.</param>
-    /// <param name="market">The market and the direction.</param>
-    /// <param name="quantity">In the base asset.</param>
     /// <exception cref="Errors.CliException">The options do not make one.</exception>
-    public static NewOrder Read(
-        ParsedArguments arguments, TermNames names, string type, (Symbol Symbol, Side Side) market, decimal quantity)
+    public static TypedOrder Read(ParsedArguments arguments, TermNames names, string type)
     {
-        var isLimit = type is "limit" or "limit_maker" or "stop_loss_limit" or "take_profit_limit";
-        var isTriggered = type is "stop_loss" or "stop_loss_limit" or "take_profit" or "take_profit_limit";
-        Forbid(arguments, !isLimit, type, names.Price, names.IcebergQuantity, names.PegPriceType);
-        Forbid(
-            arguments, !isLimit || !arguments.Has(names.PegPriceType), type, names.PegOffsetValue, names.PegOffsetType);
-        if (arguments.Has(names.PegOffsetType) && !arguments.Has(names.PegOffsetValue))
+        ForbidForeign(arguments, names, type);
+        TypedOrder order = type switch
         {
-            throw ParsedArguments.Wrong(names.PegOffsetType, $"needs {names.PegOffsetValue}");
-        }
-
-        Forbid(arguments, !isTriggered, type, names.StopPrice, names.TrailingDelta);
-        Forbid(arguments, !isLimit || type is "limit_maker", type, names.TimeInForce);
-        var price = isLimit ? ReadPrice(arguments, names) : default;
-        var trigger = isTriggered ? ReadTrigger(arguments, names) : default;
-        var iceberg = arguments.FindDecimal(names.IcebergQuantity);
-        var lifetime = arguments.Find(names.TimeInForce) is { } text
-            ? TimeInForce.FromWire(text)
-            : TimeInForce.GoodTillCanceled;
-        var (symbol, side) = market;
-        NewOrder order = type switch
-        {
-            "market" => new MarketOrder { Symbol = symbol, Side = side, Quantity = quantity },
-            "limit" => new LimitOrder
-            {
-                Symbol = symbol, Side = side, Quantity = quantity, Price = price,
-                TimeInForce = lifetime, IcebergQuantity = iceberg,
-            },
+            "market" => new MarketOrder(),
+            "limit" => ReadLimit(arguments, names),
             "limit_maker" => new LimitMakerOrder
             {
-                Symbol = symbol, Side = side, Quantity = quantity, Price = price, IcebergQuantity = iceberg,
+                Price = ReadMakerPrice(arguments, names),
+                IcebergQuantity = arguments.FindDecimal(names.IcebergQuantity),
             },
-            "stop_loss" => new StopLossOrder { Symbol = symbol, Side = side, Quantity = quantity, Trigger = trigger },
-            "take_profit" => new TakeProfitOrder
-            {
-                Symbol = symbol, Side = side, Quantity = quantity, Trigger = trigger,
-            },
+            "stop_loss" => new StopLossOrder { Trigger = ReadTrigger(arguments, names) },
+            "take_profit" => new TakeProfitOrder { Trigger = ReadTrigger(arguments, names) },
             "stop_loss_limit" => new StopLossLimitOrder
             {
-                Symbol = symbol, Side = side, Quantity = quantity, Price = price, Trigger = trigger,
-                TimeInForce = lifetime, IcebergQuantity = iceberg,
+                Price = ReadPrice(arguments, names),
+                Trigger = ReadTrigger(arguments, names),
+                Lifetime = ReadLifetime(arguments, names),
             },
             _ => new TakeProfitLimitOrder
             {
-                Symbol = symbol, Side = side, Quantity = quantity, Price = price, Trigger = trigger,
-                TimeInForce = lifetime, IcebergQuantity = iceberg,
+                Price = ReadPrice(arguments, names),
+                Trigger = ReadTrigger(arguments, names),
+                Lifetime = ReadLifetime(arguments, names),
             },
         };
-        return Named(order, arguments, names);
+        return order with
+        {
+            ClientOrderId = FindClientId(arguments, names.ClientId),
+            StrategyId = arguments.FindInteger(names.StrategyId, long.MinValue),
+            StrategyType = (int?)arguments.FindInteger(names.StrategyType, 0, int.MaxValue),
+        };
     }
-
-    /// <summary>The order with its name and strategy.</summary>
-    public static NewOrder Named(NewOrder order, ParsedArguments arguments, TermNames names) => order with
-    {
-        ClientOrderId = FindClientId(arguments, names.ClientId),
-        StrategyId = arguments.FindInteger(names.StrategyId, long.MinValue),
-        StrategyType = (int?)arguments.FindInteger(names.StrategyType, 0, int.MaxValue),
-    };
 
     /// <summary>A caller's name; null where none was given.</summary>
     public static ClientOrderId? FindClientId(ParsedArguments arguments, string name) =>
@@ -104,16 +78,78 @@ internal static class TermReader
         }
     }
 
+    private static void ForbidForeign(ParsedArguments arguments, TermNames names, string type)
+    {
+        var isLimit = type is "limit" or "limit_maker" or "stop_loss_limit" or "take_profit_limit";
+        var isTriggered = type is "stop_loss" or "stop_loss_limit" or "take_profit" or "take_profit_limit";
+        Forbid(arguments, !isLimit, type, names.Price, names.IcebergQuantity, names.PegPriceType);
+        Forbid(
+            arguments, !isLimit || !arguments.Has(names.PegPriceType), type, names.PegOffsetValue, names.PegOffsetType);
+        if (arguments.Has(names.PegOffsetType) && !arguments.Has(names.PegOffsetValue))
+        {
+            throw ParsedArguments.Wrong(names.PegOffsetType, $"needs {names.PegOffsetValue}");
+        }
+
+        Forbid(arguments, !isTriggered, type, names.StopPrice, names.TrailingDelta);
+        Forbid(arguments, !isLimit || type is "limit_maker", type, names.TimeInForce);
+    }
+
+    private static TypedOrder ReadLimit(ParsedArguments arguments, TermNames names)
+    {
+        var lifetime = ReadLifetime(arguments, names);
+        var levels = ReadOffset(arguments, names);
+        var price = arguments.FindDecimal(names.Price);
+        return arguments.Find(names.PegPriceType) switch
+        {
+            null => new LimitOrder { Price = RequirePrice(price, names), Lifetime = lifetime },
+            PrimaryPeg when lifetime.TimeInForce != TimeInForce.GoodTillCanceled =>
+                throw ParsedArguments.Wrong(names.TimeInForce, $"must be GTC with {names.PegPriceType} {PrimaryPeg}"),
+            PrimaryPeg => new PrimaryPegOrder
+            {
+                OffsetLevels = levels, WorstPrice = price, IcebergQuantity = lifetime.IcebergQuantity,
+            },
+            _ => new MarketPegOrder { OffsetLevels = levels, WorstPrice = price, Lifetime = lifetime },
+        };
+    }
+
     private static LimitPrice ReadPrice(ParsedArguments arguments, TermNames names)
     {
         var price = arguments.FindDecimal(names.Price);
-        return arguments.Find(names.PegPriceType) is { } peg
-            ? LimitPrice.Pegged(
-                PegPriceType.FromWire(peg),
-                (int?)arguments.FindInteger(names.PegOffsetValue, 1, LimitPrice.MaxOffsetLevels),
-                price)
-            : price ?? throw ParsedArguments.Wrong(names.Price, "is missing");
+        return arguments.Find(names.PegPriceType) switch
+        {
+            null => RequirePrice(price, names),
+            PrimaryPeg => LimitPrice.PrimaryPeg(ReadOffset(arguments, names), price),
+            _ => LimitPrice.MarketPeg(ReadOffset(arguments, names), price),
+        };
     }
+
+    private static MakerPrice ReadMakerPrice(ParsedArguments arguments, TermNames names)
+    {
+        var price = arguments.FindDecimal(names.Price);
+        return arguments.Find(names.PegPriceType) switch
+        {
+            null => RequirePrice(price, names),
+            PrimaryPeg => MakerPrice.PrimaryPeg(ReadOffset(arguments, names), price),
+            _ => throw ParsedArguments.Wrong(
+                names.PegPriceType, $"must be {PrimaryPeg} for an order of type limit_maker"),
+        };
+    }
+
+    private static Lifetime ReadLifetime(ParsedArguments arguments, TermNames names)
+    {
+        var word = arguments.Find(names.TimeInForce) is { } text
+            ? TimeInForce.FromWire(text)
+            : TimeInForce.GoodTillCanceled;
+        return arguments.FindDecimal(names.IcebergQuantity) is not { } visible ? word
+            : word == TimeInForce.GoodTillCanceled ? Lifetime.Iceberg(visible)
+            : throw ParsedArguments.Wrong(names.IcebergQuantity, $"needs {names.TimeInForce} GTC, not {word.Value}");
+    }
+
+    private static decimal RequirePrice(decimal? price, TermNames names) =>
+        price ?? throw ParsedArguments.Wrong(names.Price, "is missing");
+
+    private static int? ReadOffset(ParsedArguments arguments, TermNames names) =>
+        (int?)arguments.FindInteger(names.PegOffsetValue, 1, LimitPrice.MaxOffsetLevels);
 
     private static StopTrigger ReadTrigger(ParsedArguments arguments, TermNames names)
     {

@@ -107,68 +107,45 @@ internal static class WatchOperations
             Parameters = [Symbols, .. parameters, .. Ends],
             Examples = [$"spotwire watch {name} BTCUSDT --count 5 -o ndjson"],
             Result = ResultShape.Stream,
-            RunAsync = ClientRun.With((invocation, client, token) => WatchAsync(
+            RunAsync = ClientRun.With((invocation, client, interrupted) => WatchAsync(
                 invocation,
-                client,
-                (symbols, end) => open(client.Streams, symbols, invocation.Arguments, end),
+                async token =>
+                {
+                    var symbols = invocation.Arguments.AllSymbols("SYMBOL");
+                    await ClientRun.RequireSymbolsAsync(client, symbols, token);
+                    return await open(client.Streams, symbols, invocation.Arguments, token);
+                },
                 shape,
-                token)),
+                interrupted)),
         };
 
+    private static Task<int> UserAsync(
+        Invocation invocation, SpotwireClient client, CancellationToken interrupted) =>
+        WatchAsync<UserDataEvent, UserDataSubscription>(
+            invocation,
+            async token => await client.UserData.SubscribeAsync(
+                new UserDataOptions { Symbols = invocation.Arguments.AllSymbols("SYMBOL") }, token),
+            invocation.Writer.Mode is OutputMode.Table ? UserDataShapes.InBrief : UserDataShapes.Of,
+            interrupted);
+
     /// <summary>Writes events until there are enough, the time is over, or Ctrl-C.</summary>
-    private static async Task<int> WatchAsync<T>(
+    private static async Task<int> WatchAsync<T, TEvents>(
         Invocation invocation,
-        SpotwireClient client,
-        Func<IReadOnlyList<Symbol>, CancellationToken, ValueTask<Subscription<T>>> open,
+        Func<CancellationToken, ValueTask<TEvents>> open,
         Func<T, JsonObject> shape,
         CancellationToken interrupted)
+        where TEvents : IAsyncEnumerable<T>, IAsyncDisposable
     {
         var left = invocation.Arguments.FindInteger("--count", 1) ?? long.MaxValue;
-        var symbols = invocation.Arguments.AllSymbols("SYMBOL");
         using var time = TimeLimit.Start(invocation, interrupted);
         var isOpen = false;
         try
         {
-            await ClientRun.RequireSymbolsAsync(client, symbols, time.Token);
-            await using var subscription = await open(symbols, time.Token);
+            await using var events = await open(time.Token);
             isOpen = true;
-            await foreach (var item in subscription.WithCancellation(time.Token))
+            await foreach (var item in events.WithCancellation(time.Token))
             {
                 invocation.Writer.WriteItem(shape(item));
-                if (--left == 0)
-                {
-                    break;
-                }
-            }
-        }
-        catch (OperationCanceledException) when (time.IsOver && !isOpen)
-        {
-            throw ClientRun.NotConnected();
-        }
-        catch (OperationCanceledException) when (time.Token.IsCancellationRequested)
-        {
-            // The time that was asked for is over, or Ctrl-C.
-        }
-
-        return interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
-    }
-
-    private static async Task<int> UserAsync(
-        Invocation invocation, SpotwireClient client, CancellationToken interrupted)
-    {
-        var left = invocation.Arguments.FindInteger("--count", 1) ?? long.MaxValue;
-        using var time = TimeLimit.Start(invocation, interrupted);
-        var isOpen = false;
-        try
-        {
-            await using var events = await client.UserData.SubscribeAsync(
-                new UserDataOptions { Symbols = invocation.Arguments.AllSymbols("SYMBOL") }, time.Token);
-            isOpen = true;
-            await foreach (var happened in events.WithCancellation(time.Token))
-            {
-                invocation.Writer.WriteItem(invocation.Writer.Mode is OutputMode.Table
-                    ? UserDataShapes.InBrief(happened)
-                    : UserDataShapes.Of(happened));
                 if (--left == 0)
                 {
                     break;

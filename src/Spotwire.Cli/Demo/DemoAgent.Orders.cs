@@ -12,28 +12,15 @@ internal sealed partial class DemoAgent
     private async Task PlaceQuoteAsync(AgentIntent.Quote quote)
     {
         var record = Write(quote.Side, OrderType.LimitMaker, quote.Price, quote.Quantity);
-        await PlaceAsync(record, new LimitMakerOrder
-        {
-            Symbol = _options.Symbol,
-            Side = quote.Side,
-            Price = quote.Price,
-            Quantity = quote.Quantity,
-            ClientOrderId = record.ClientOrderId,
-            ResponseType = OrderResponseType.Result,
-        }).ConfigureAwait(false);
+        await PlaceAsync(
+            record, new LimitMakerOrder { Price = quote.Price, ClientOrderId = record.ClientOrderId })
+            .ConfigureAwait(false);
     }
 
     private async Task RebalanceAsync(AgentIntent.Rebalance rebalance)
     {
         var record = Write(rebalance.Side, OrderType.Market, price: null, rebalance.Quantity);
-        await PlaceAsync(record, new MarketOrder
-        {
-            Symbol = _options.Symbol,
-            Side = rebalance.Side,
-            Quantity = rebalance.Quantity,
-            ClientOrderId = record.ClientOrderId,
-            ResponseType = OrderResponseType.Result,
-        }).ConfigureAwait(false);
+        await PlaceAsync(record, new MarketOrder { ClientOrderId = record.ClientOrderId }).ConfigureAwait(false);
     }
 
     // The intent is written down before anything is sent.
@@ -53,9 +40,13 @@ internal sealed partial class DemoAgent
         return record;
     }
 
-    private async Task PlaceAsync(IntentRecord record, NewOrder order)
+    private async Task PlaceAsync(IntentRecord record, TypedOrder order)
     {
-        var outcome = await _client.Trading.PlaceOrderAsync(order).ConfigureAwait(false);
+        var outcome = await _client.Trading.PlaceOrderAsync(
+            new NewOrder(_options.Symbol, record.Side, record.Quantity, order)
+            {
+                ResponseType = OrderResponseType.Result,
+            }).ConfigureAwait(false);
         _answeredAt[record.ClientOrderId] = Now;
         Learn(record.ClientOrderId, before => outcome switch
         {

@@ -14,69 +14,45 @@ internal static class PreviewShapes
             ["symbol"] = order.Symbol.Value,
             ["side"] = order.Side.Value,
         };
-        var limit = PriceOf(order);
-        var trigger = TriggerOf(order);
-        var quantity = QuantityOf(order);
-        shape.With("type", order.Type.Value)
-            .With("timeInForce", TimeInForceOf(order)?.Value)
+        var limit = PriceOf(order.Order);
+        var trigger = (order.Order as TriggeredOrder)?.Trigger;
+        var (lifetime, iceberg) = LifetimeOf(order.Order);
+        shape.With("type", order.Order.Type.Value)
+            .With("timeInForce", lifetime?.Value)
             .With("price", Plain.Of(limit?.Value))
             .With("pegPriceType", limit?.Peg?.Value)
             .With("pegOffsetValue", limit?.OffsetLevels)
             .With("stopPrice", Plain.Of(trigger?.StopPrice))
             .With("trailingDelta", trigger?.TrailingDelta)
-            .With("quantity", Plain.Of(quantity))
-            .With("icebergQuantity", Plain.Of(IcebergOf(order)))
-            .With("quoteQuantity", Plain.Of((order as MarketOrderByQuote)?.QuoteQuantity))
-            .With("notional", Plain.Of(limit?.Value * quantity));
-        return shape.With("clientOrderId", order.ClientOrderId?.Value)
+            .With("quantity", Plain.Of(order.Quantity))
+            .With("icebergQuantity", Plain.Of(iceberg))
+            .With("quoteQuantity", Plain.Of(order.QuoteQuantity))
+            .With("notional", Plain.Of(limit?.Value * order.Quantity));
+        return shape.With("clientOrderId", order.Order.ClientOrderId?.Value)
             .With("accepted", violations.Count == 0)
             .With("violations", RuleShapes.Of(violations));
     }
 
-    private static LimitPrice? PriceOf(NewOrder order) => order switch
+    private static LimitPrice? PriceOf(TypedOrder order) => order switch
     {
         LimitOrder limit => limit.Price,
         LimitMakerOrder maker => maker.Price,
-        StopLossLimitOrder stop => stop.Price,
-        TakeProfitLimitOrder target => target.Price,
+        PrimaryPegOrder peg => LimitPrice.PrimaryPeg(peg.OffsetLevels, peg.WorstPrice),
+        MarketPegOrder peg => LimitPrice.MarketPeg(peg.OffsetLevels, peg.WorstPrice),
+        TriggeredLimitOrder triggered => triggered.Price,
         _ => default(LimitPrice?),
     };
 
-    private static StopTrigger? TriggerOf(NewOrder order) => order switch
+    private static (TimeInForce? TimeInForce, decimal? IcebergQuantity) LifetimeOf(TypedOrder order) => order switch
     {
-        StopLossOrder stop => stop.Trigger,
-        StopLossLimitOrder stop => stop.Trigger,
-        TakeProfitOrder target => target.Trigger,
-        TakeProfitLimitOrder target => target.Trigger,
-        _ => default(StopTrigger?),
+        LimitOrder limit => Parts(limit.Lifetime),
+        MarketPegOrder peg => Parts(peg.Lifetime),
+        TriggeredLimitOrder triggered => Parts(triggered.Lifetime),
+        PrimaryPegOrder peg => (TimeInForce.GoodTillCanceled, peg.IcebergQuantity),
+        LimitMakerOrder maker => (null, maker.IcebergQuantity),
+        _ => (null, null),
     };
 
-    private static TimeInForce? TimeInForceOf(NewOrder order) => order switch
-    {
-        LimitOrder limit => limit.TimeInForce,
-        StopLossLimitOrder stop => stop.TimeInForce,
-        TakeProfitLimitOrder target => target.TimeInForce,
-        _ => default(TimeInForce?),
-    };
-
-    private static decimal? QuantityOf(NewOrder order) => order switch
-    {
-        LimitOrder limit => limit.Quantity,
-        LimitMakerOrder maker => maker.Quantity,
-        MarketOrder market => market.Quantity,
-        StopLossOrder stop => stop.Quantity,
-        StopLossLimitOrder stop => stop.Quantity,
-        TakeProfitOrder target => target.Quantity,
-        TakeProfitLimitOrder target => target.Quantity,
-        _ => null,
-    };
-
-    private static decimal? IcebergOf(NewOrder order) => order switch
-    {
-        LimitOrder limit => limit.IcebergQuantity,
-        LimitMakerOrder maker => maker.IcebergQuantity,
-        StopLossLimitOrder stop => stop.IcebergQuantity,
-        TakeProfitLimitOrder target => target.IcebergQuantity,
-        _ => null,
-    };
+    private static (TimeInForce TimeInForce, decimal? IcebergQuantity) Parts(Lifetime lifetime) =>
+        (lifetime.TimeInForce, lifetime.IcebergQuantity);
 }

@@ -53,20 +53,11 @@ internal static class AccountHandlers
     public static void OrderCounts(RequestContext context)
     {
         context.Parameters.RefuseUnread();
-        var answer = context.Answer;
-        answer.Json.WriteStartArray();
-        foreach (var counter in context.Exchange.Account(context.Account).OrderCounts!.Counters)
-        {
-            answer.Json.WriteStartObject();
-            answer.Text("rateLimitType", counter.Rule.Type.Value);
-            answer.Text("interval", counter.Rule.Interval.Value);
-            answer.Number("intervalNum", counter.Rule.IntervalNum);
-            answer.Number("limit", counter.Rule.Limit);
-            answer.Number("count", counter.Count(context.NowMicros));
-            answer.Json.WriteEndObject();
-        }
-
-        answer.Json.WriteEndArray();
+        var json = context.Answer.Json;
+        json.WriteStartArray();
+        RateLimitWriter.WriteCounts(
+            json, context.Exchange.Account(context.Account).OrderCounts!.Counters, context.NowMicros);
+        json.WriteEndArray();
     }
 
     public static void Filters(RequestContext context)

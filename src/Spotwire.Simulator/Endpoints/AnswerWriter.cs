@@ -53,6 +53,72 @@ internal sealed class AnswerWriter : IDisposable
         _json.WriteStringValue(Format(value, text));
     }
 
+    /// <summary>A text; no field where there is none.</summary>
+    public void TextIfAny(string name, string? value)
+    {
+        if (value is not null)
+        {
+            Text(name, value);
+        }
+    }
+
+    /// <summary>A number; no field where there is none.</summary>
+    public void NumberIfAny(string name, long? value)
+    {
+        if (value is { } number)
+        {
+            Number(name, number);
+        }
+    }
+
+    /// <summary>An amount; no field where there is none.</summary>
+    public void AmountIfAny(string name, decimal? value)
+    {
+        if (value is { } amount)
+        {
+            Amount(name, amount);
+        }
+    }
+
+    /// <summary>A time; no field where there is none.</summary>
+    public void TimeIfAny(string name, long? micros)
+    {
+        if (micros is { } time)
+        {
+            Time(name, time);
+        }
+    }
+
+    /// <summary>A flag; no field where it is false.</summary>
+    public void FlagIfSet(string name, bool value)
+    {
+        if (value)
+        {
+            Flag(name, true);
+        }
+    }
+
+    /// <summary>An array of objects, whose members are written by an action.</summary>
+    public void Objects<T>(string name, IEnumerable<T> items, Action<AnswerWriter, T> write)
+    {
+        _json.WritePropertyName(name);
+        Objects(items, write);
+    }
+
+    /// <summary>The same where the array is the answer.</summary>
+    public void Objects<T>(IEnumerable<T> items, Action<AnswerWriter, T> write)
+    {
+        _json.WriteStartArray();
+        foreach (var item in items)
+        {
+            _json.WriteStartObject();
+            write(this, item);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
     /// <summary>Starts an array property.</summary>
     public void List(string name) => _json.WriteStartArray(name);
 

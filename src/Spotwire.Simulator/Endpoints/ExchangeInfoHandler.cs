@@ -99,32 +99,18 @@ internal static class ExchangeInfoHandler
             return;
         }
 
-        answer.List("sors");
-        foreach (var route in routes)
+        answer.Objects("sors", routes, static (answer, route) =>
         {
-            answer.Json.WriteStartObject();
             answer.Text("baseAsset", route.Key.BaseAsset.Value);
             answer.Words("symbols", [.. route.Select(market => market.Name)]);
-            answer.Json.WriteEndObject();
-        }
-
-        answer.Json.WriteEndArray();
+        });
     }
 
     // REST tells of raw requests, the WebSocket API of connections in their place.
     private static void WriteLimits(AnswerWriter answer, LimitSpec limits, RateLimitType hidden)
     {
         answer.List("rateLimits");
-        foreach (var rule in limits.Rules.Where(rule => rule.Type != hidden))
-        {
-            answer.Json.WriteStartObject();
-            answer.Text("rateLimitType", rule.Type.Value);
-            answer.Text("interval", rule.Interval.Value);
-            answer.Number("intervalNum", rule.IntervalNum);
-            answer.Number("limit", rule.Limit);
-            answer.Json.WriteEndObject();
-        }
-
+        RateLimitWriter.WriteRules(answer.Json, limits.Rules.Where(rule => rule.Type != hidden));
         answer.Json.WriteEndArray();
     }
 

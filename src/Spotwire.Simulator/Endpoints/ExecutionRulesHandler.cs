@@ -53,7 +53,7 @@ internal static class ExecutionRulesHandler
         {
             if (value is { } multiplier)
             {
-                answer.Text(name, FilterWriter.Plain(multiplier));
+                answer.Text(name, FilterWriter.Multiplier(multiplier));
             }
         }
     }

@@ -81,18 +81,11 @@ internal static class OrderListWriter
         WriteOrders(answer, list);
     }
 
-    private static void WriteOrders(AnswerWriter answer, OrderList list)
-    {
-        answer.List("orders");
-        foreach (var order in list.Orders)
+    private static void WriteOrders(AnswerWriter answer, OrderList list) =>
+        answer.Objects("orders", list.Orders, static (answer, order) =>
         {
-            answer.Json.WriteStartObject();
             answer.Text("symbol", order.Market.Name);
             answer.Number("orderId", order.OrderId);
             answer.Text("clientOrderId", order.ClientOrderId);
-            answer.Json.WriteEndObject();
-        }
-
-        answer.Json.WriteEndArray();
-    }
+        });
 }

@@ -64,13 +64,11 @@ internal static class OrderQueryHandlers
             throw Refusals.NoSuchOrder();
         }
 
-        var answer = context.Answer;
-        answer.Json.WriteStartArray();
-        foreach (var amendment in market.Records.Amendments(orderId)
+        var found = market.Records.Amendments(orderId)
             .Where(amendment => amendment.ExecutionId >= fromId)
-            .Take(limit))
+            .Take(limit);
+        context.Answer.Objects(found, (answer, amendment) =>
         {
-            answer.Json.WriteStartObject();
             answer.Text("symbol", market.Name);
             answer.Number("orderId", orderId);
             answer.Number("executionId", amendment.ExecutionId);
@@ -79,10 +77,7 @@ internal static class OrderQueryHandlers
             answer.Amount("origQty", amendment.OriginalQuantity);
             answer.Amount("newQty", amendment.NewQuantity);
             answer.Time("time", amendment.TimeMicros);
-            answer.Json.WriteEndObject();
-        }
-
-        answer.Json.WriteEndArray();
+        });
     }
 
     private static void Write(RequestContext context, IEnumerable<SimulatedOrder> orders)

@@ -11,9 +11,7 @@ internal static class OrderWriter
     public static void WritePlaced(AnswerWriter answer, SimulatedOrder order, string responseType)
     {
         answer.Json.WriteStartObject();
-        answer.Text("symbol", order.Market.Name);
-        answer.Number("orderId", order.OrderId);
-        answer.Number("orderListId", order.OrderListId);
+        WriteIdentity(answer, order);
         answer.Text("clientOrderId", order.ClientOrderId);
         answer.Time("transactTime", order.CreatedMicros);
         if (responseType != "ACK")
@@ -22,7 +20,7 @@ internal static class OrderWriter
             answer.TimeOrNone("workingTime", order.WorkingMicros);
             answer.Text("selfTradePreventionMode", order.SelfTradePrevention);
             WriteRouting(answer, order);
-            WriteExpiry(answer, order);
+            answer.TextIfAny("expiryReason", order.ExpiryReason);
         }
 
         if (responseType == "FULL")
@@ -62,19 +60,14 @@ internal static class OrderWriter
     public static void WriteQueried(AnswerWriter answer, SimulatedOrder order, bool isListed)
     {
         answer.Json.WriteStartObject();
-        answer.Text("symbol", order.Market.Name);
-        answer.Number("orderId", order.OrderId);
-        answer.Number("orderListId", order.OrderListId);
+        WriteIdentity(answer, order);
         answer.Text("clientOrderId", order.ClientOrderId);
         answer.Amount("price", order.Price);
         WritePeg(answer, order);
         answer.Amount("origQty", order.HasQuantity ? order.Quantity : 0m);
         answer.Amount("executedQty", order.ExecutedQuantity);
         answer.Amount("cummulativeQuoteQty", order.ExecutedQuote);
-        answer.Text("status", order.Status);
-        answer.Text("timeInForce", order.TimeInForce);
-        answer.Text("type", order.Type);
-        answer.Text("side", order.IsBuy ? "BUY" : "SELL");
+        WriteState(answer, order);
         answer.Amount("stopPrice", order.StopPrice);
         WriteTrailing(answer, order);
         answer.Amount("icebergQty", order.IcebergQuantity);
@@ -96,7 +89,7 @@ internal static class OrderWriter
         answer.Text("selfTradePreventionMode", order.SelfTradePrevention);
         WriteRouting(answer, order);
         WritePrevented(answer, order);
-        WriteExpiry(answer, order);
+        answer.TextIfAny("expiryReason", order.ExpiryReason);
         answer.Json.WriteEndObject();
     }
 
@@ -105,9 +98,7 @@ internal static class OrderWriter
     {
         var order = amendment.Order;
         answer.Json.WriteStartObject("amendedOrder");
-        answer.Text("symbol", order.Market.Name);
-        answer.Number("orderId", order.OrderId);
-        answer.Number("orderListId", order.OrderListId);
+        WriteIdentity(answer, order);
         answer.Text("origClientOrderId", amendment.OriginalClientOrderId);
         answer.Text("clientOrderId", amendment.NewClientOrderId);
         answer.Amount("price", order.Price);
@@ -117,22 +108,30 @@ internal static class OrderWriter
         answer.Amount("preventedQty", order.PreventedQuantity);
         answer.Amount("quoteOrderQty", order.QuoteQuantity);
         answer.Amount("cumulativeQuoteQty", order.ExecutedQuote);
+        WriteState(answer, order);
+        WriteTriggers(answer, order);
+        WriteIceberg(answer, order);
+        WriteStrategy(answer, order);
+        answer.TimeIfAny("workingTime", order.WorkingMicros);
+        answer.Text("selfTradePreventionMode", order.SelfTradePrevention);
+        WriteRouting(answer, order);
+        answer.TextIfAny("expiryReason", order.ExpiryReason);
+        answer.Json.WriteEndObject();
+    }
+
+    private static void WriteIdentity(AnswerWriter answer, SimulatedOrder order)
+    {
+        answer.Text("symbol", order.Market.Name);
+        answer.Number("orderId", order.OrderId);
+        answer.Number("orderListId", order.OrderListId);
+    }
+
+    private static void WriteState(AnswerWriter answer, SimulatedOrder order)
+    {
         answer.Text("status", order.Status);
         answer.Text("timeInForce", order.TimeInForce);
         answer.Text("type", order.Type);
         answer.Text("side", order.IsBuy ? "BUY" : "SELL");
-        WriteTriggers(answer, order);
-        WriteIceberg(answer, order);
-        WriteStrategy(answer, order);
-        if (order.WorkingMicros is { } working)
-        {
-            answer.Time("workingTime", working);
-        }
-
-        answer.Text("selfTradePreventionMode", order.SelfTradePrevention);
-        WriteRouting(answer, order);
-        WriteExpiry(answer, order);
-        answer.Json.WriteEndObject();
     }
 
     private static void WriteTerms(AnswerWriter answer, SimulatedOrder order)
@@ -147,10 +146,7 @@ internal static class OrderWriter
         answer.Amount("executedQty", order.ExecutedQuantity);
         answer.Amount("origQuoteOrderQty", order.QuoteQuantity);
         answer.Amount("cummulativeQuoteQty", order.ExecutedQuote);
-        answer.Text("status", order.Status);
-        answer.Text("timeInForce", order.TimeInForce);
-        answer.Text("type", order.Type);
-        answer.Text("side", order.IsBuy ? "BUY" : "SELL");
+        WriteState(answer, order);
         WriteTriggers(answer, order);
         WriteIceberg(answer, order);
         WriteStrategy(answer, order);
@@ -196,36 +192,19 @@ internal static class OrderWriter
             answer.Number("pegOffsetValue", levels);
         }
 
-        if (order.PeggedPrice is { } price)
-        {
-            answer.Amount("peggedPrice", price);
-        }
+        answer.AmountIfAny("peggedPrice", order.PeggedPrice);
     }
 
     private static void WriteStrategy(AnswerWriter answer, SimulatedOrder order)
     {
-        if (order.StrategyId is { } id)
-        {
-            answer.Number("strategyId", id);
-        }
-
-        if (order.StrategyType is { } type)
-        {
-            answer.Number("strategyType", type);
-        }
+        answer.NumberIfAny("strategyId", order.StrategyId);
+        answer.NumberIfAny("strategyType", order.StrategyType);
     }
 
     private static void WriteRouting(AnswerWriter answer, SimulatedOrder order)
     {
-        if (order.WorkingFloor is { } floor)
-        {
-            answer.Text("workingFloor", floor);
-        }
-
-        if (order.UsedSor)
-        {
-            answer.Flag("usedSor", true);
-        }
+        answer.TextIfAny("workingFloor", order.WorkingFloor);
+        answer.FlagIfSet("usedSor", order.UsedSor);
     }
 
     private static void WritePrevented(AnswerWriter answer, SimulatedOrder order)
@@ -237,40 +216,17 @@ internal static class OrderWriter
         }
     }
 
-    private static void WriteExpiry(AnswerWriter answer, SimulatedOrder order)
-    {
-        if (order.ExpiryReason is { } reason)
+    private static void WriteFills(AnswerWriter answer, SimulatedOrder order) =>
+        answer.Objects("fills", order.Fills, static (answer, fill) =>
         {
-            answer.Text("expiryReason", reason);
-        }
-    }
-
-    private static void WriteFills(AnswerWriter answer, SimulatedOrder order)
-    {
-        answer.List("fills");
-        foreach (var fill in order.Fills)
-        {
-            answer.Json.WriteStartObject();
-            if (fill.AllocationId is not null)
-            {
-                answer.Text("matchType", "ONE_PARTY_TRADE_REPORT");
-            }
-
+            answer.TextIfAny("matchType", fill.AllocationId is null ? null : "ONE_PARTY_TRADE_REPORT");
             answer.Amount("price", fill.Price);
             answer.Amount("qty", fill.Quantity);
             answer.Amount("commission", fill.Commission);
             answer.Text("commissionAsset", fill.CommissionAsset.Value);
             answer.Number("tradeId", fill.TradeId);
-            if (fill.AllocationId is { } allocation)
-            {
-                answer.Number("allocId", allocation);
-            }
-
-            answer.Json.WriteEndObject();
-        }
-
-        answer.Json.WriteEndArray();
-    }
+            answer.NumberIfAny("allocId", fill.AllocationId);
+        });
 
     // Documentation: faqs/stp_faq.md. The matches stand for the number that other forms of the answer have.
     private static void WritePreventedMatches(AnswerWriter answer, SimulatedOrder order)
@@ -280,19 +236,14 @@ internal static class OrderWriter
             return;
         }
 
-        answer.List("preventedMatches");
-        foreach (var match in order.PreventedMatches)
+        answer.Objects("preventedMatches", order.PreventedMatches, static (answer, match) =>
         {
-            answer.Json.WriteStartObject();
             answer.Number("preventedMatchId", match.Id);
             answer.Text("makerSymbol", match.MakerMarket.Name);
             answer.Number("makerOrderId", match.MakerOrderId);
             answer.Amount("price", match.Price);
             WritePreventedQuantities(answer, match);
-            answer.Json.WriteEndObject();
-        }
-
-        answer.Json.WriteEndArray();
+        });
         if (order.PreventedMatches[^1].TradeGroup is >= 0 and var group)
         {
             answer.Number("tradeGroupId", group);
@@ -307,14 +258,7 @@ internal static class OrderWriter
     /// <summary>What either side of a prevented match lost, where it lost anything.</summary>
     public static void WritePreventedQuantities(AnswerWriter answer, PreventedMatch match)
     {
-        if (match.TakerPreventedQuantity is { } taker)
-        {
-            answer.Amount("takerPreventedQuantity", taker);
-        }
-
-        if (match.MakerPreventedQuantity is { } maker)
-        {
-            answer.Amount("makerPreventedQuantity", maker);
-        }
+        answer.AmountIfAny("takerPreventedQuantity", match.TakerPreventedQuantity);
+        answer.AmountIfAny("makerPreventedQuantity", match.MakerPreventedQuantity);
     }
 }

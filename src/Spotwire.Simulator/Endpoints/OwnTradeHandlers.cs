@@ -23,19 +23,13 @@ internal static class OwnTradeHandlers
             .Where(trade => (orderId is null || trade.OrderId == orderId)
                 && window.Contains(trade.TimeMicros)
                 && trade.TradeId >= (fromId ?? 0));
-        var answer = context.Answer;
-        answer.Json.WriteStartArray();
-        foreach (var trade in window.Cut(found, limit, fromId is not null))
+        context.Answer.Objects(window.Cut(found, limit, fromId is not null), (answer, trade) =>
         {
-            answer.Json.WriteStartObject();
             answer.Text("symbol", market.Name);
             answer.Number("id", trade.TradeId);
             WriteFill(context, market, trade);
             answer.Flag("isBestMatch", true);
-            answer.Json.WriteEndObject();
-        }
-
-        answer.Json.WriteEndArray();
+        });
     }
 
     public static void Allocations(RequestContext context)
@@ -56,22 +50,16 @@ internal static class OwnTradeHandlers
             .Where(trade => (orderId is null || trade.OrderId == orderId)
                 && window.Contains(trade.TimeMicros)
                 && trade.AllocationId >= (fromId ?? 0));
-        var answer = context.Answer;
-        answer.Json.WriteStartArray();
 
         // Unlike trades, they are told from the oldest on, but for those up to a moment.
-        foreach (var allocation in window.Cut(found, limit, window.EndMicros is null))
+        context.Answer.Objects(window.Cut(found, limit, window.EndMicros is null), (answer, allocation) =>
         {
-            answer.Json.WriteStartObject();
             answer.Text("symbol", market.Name);
             answer.Number("allocationId", allocation.AllocationId!.Value);
             answer.Text("allocationType", "SOR");
             WriteFill(context, market, allocation);
             answer.Flag("isAllocator", false);
-            answer.Json.WriteEndObject();
-        }
-
-        answer.Json.WriteEndArray();
+        });
     }
 
     public static void PreventedMatches(RequestContext context)
@@ -100,13 +88,7 @@ internal static class OwnTradeHandlers
                 ? match.Id >= (fromId ?? 0) && (match.TakerOrderId == orderId || match.MakerOrderId == orderId)
                 : match.Id == id)
             .Take(limit);
-        context.Answer.Json.WriteStartArray();
-        foreach (var match in found)
-        {
-            WriteMatch(context.Answer, match);
-        }
-
-        context.Answer.Json.WriteEndArray();
+        context.Answer.Objects(found, WriteMatch);
     }
 
     private static void WriteFill(RequestContext context, Market market, AccountTrade trade)
@@ -126,7 +108,6 @@ internal static class OwnTradeHandlers
 
     private static void WriteMatch(AnswerWriter answer, PreventedMatch match)
     {
-        answer.Json.WriteStartObject();
         answer.Text("symbol", match.Market.Name);
         answer.Number("preventedMatchId", match.Id);
         answer.Number("takerOrderId", match.TakerOrderId);
@@ -137,6 +118,5 @@ internal static class OwnTradeHandlers
         answer.Amount("price", match.Price);
         OrderWriter.WritePreventedQuantities(answer, match);
         answer.Time("transactTime", match.TimeMicros);
-        answer.Json.WriteEndObject();
     }
 }

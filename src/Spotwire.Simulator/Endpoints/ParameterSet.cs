@@ -111,6 +111,12 @@ internal sealed class ParameterSet
     /// <summary>An optional point in time, in milliseconds or microseconds, as microseconds.</summary>
     public long? Micros(string name) => Number(name) is { } number ? ToMicros(name, number) : null;
 
+    /// <summary>An optional last moment, as microseconds: in milliseconds, the whole of the last one counts.</summary>
+    public long? EndMicros(string name) =>
+        Number(name) is not { } number ? null
+        : ToMicros(name, number) is var micros && micros == number ? micros
+        : micros + 999;
+
     /// <summary>An optional yes or no.</summary>
     public bool? Flag(string name) => Optional(name) switch
     {

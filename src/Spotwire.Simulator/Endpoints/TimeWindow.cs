@@ -14,8 +14,10 @@ internal readonly record struct TimeWindow(long? StartMicros, long? EndMicros)
     /// <exception cref="RefusalException">They are further apart.</exception>
     public static TimeWindow Read(ParameterSet parameters)
     {
-        var window = new TimeWindow(parameters.Micros("startTime"), parameters.Micros("endTime"));
-        return window.EndMicros - window.StartMicros > DayMicros ? throw Refusals.LookupTooBig() : window;
+        var start = parameters.Micros("startTime");
+        return parameters.Micros("endTime") - start > DayMicros
+            ? throw Refusals.LookupTooBig()
+            : new TimeWindow(start, parameters.EndMicros("endTime"));
     }
 
     /// <summary>Whether a moment is within.</summary>

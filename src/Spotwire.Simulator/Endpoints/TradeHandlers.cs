@@ -50,7 +50,7 @@ internal static class TradeHandlers
         var market = context.Market();
         var fromId = parameters.Number("fromId");
         var start = parameters.Micros("startTime");
-        var end = EndMicros(parameters);
+        var end = parameters.EndMicros("endTime");
         var limit = parameters.Limit(Standard, Most);
         parameters.RefuseUnread();
         if (fromId is not null && (start is not null || end is not null))
@@ -78,11 +78,6 @@ internal static class TradeHandlers
 
         answer.Json.WriteEndArray();
     }
-
-    // The end is included: in milliseconds, the whole of the last one.
-    private static long? EndMicros(ParameterSet parameters) => parameters.Micros("endTime") is not { } micros
-        ? null
-        : parameters.Peek("endTime")!.Length < 15 ? micros + 999 : micros;
 
     private static void WriteTrades(AnswerWriter answer, IReadOnlyList<TradeRow> trades)
     {

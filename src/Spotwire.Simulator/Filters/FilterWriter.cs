@@ -76,8 +76,11 @@ internal static class FilterWriter
         answer.Json.WriteEndArray();
     }
 
-    /// <summary>A multiplier without trailing zeros.</summary>
-    public static string Plain(decimal value) => value.ToString("0.########", CultureInfo.InvariantCulture);
+    /// <summary>A multiplier with four decimals, or more where it has them.</summary>
+    public static string Multiplier(decimal value) => value.ToString("0.0000####", CultureInfo.InvariantCulture);
+
+    // A multiplier without trailing zeros.
+    private static string Plain(decimal value) => value.ToString("0.########", CultureInfo.InvariantCulture);
 
     private static void Open(AnswerWriter answer, string filter)
     {
@@ -122,8 +125,8 @@ internal static class FilterWriter
         if (rules.PercentPrice is { } both)
         {
             Open(answer, "PERCENT_PRICE");
-            answer.Text("multiplierUp", Plain(both.BidUp!.Value));
-            answer.Text("multiplierDown", Plain(both.BidDown!.Value));
+            answer.Text("multiplierUp", Multiplier(both.BidUp!.Value));
+            answer.Text("multiplierDown", Multiplier(both.BidDown!.Value));
             answer.Number("avgPriceMins", rules.AveragePriceMinutes);
             answer.Json.WriteEndObject();
         }

@@ -9,6 +9,8 @@ namespace Spotwire.Simulator.Filters;
 /// that will sell what another one buys. <see cref="CheckPeg"/> and <see cref="CheckFilled"/> do that later.</remarks>
 internal static class OrderFilters
 {
+    private const string Nothing = "Price * QTY is zero or less.";
+
     /// <summary>Judges a new order.</summary>
     /// <exception cref="RefusalException">A filter is broken.</exception>
     public static void Check(OrderTicket ticket, long nowMicros)
@@ -31,6 +33,13 @@ internal static class OrderFilters
         if (steps is { } wanted)
         {
             CheckSize(market, ticket.Type, wanted, visible);
+            RequireSome(wanted);
+        }
+
+        if (ticket.Type.StartsWith("STOP_LOSS", StringComparison.Ordinal)
+            || ticket.Type.StartsWith("TAKE_PROFIT", StringComparison.Ordinal))
+        {
+            RequireTrigger(ticket);
         }
 
         if (ticks is { } limit)
@@ -71,6 +80,7 @@ internal static class OrderFilters
         var filters = order.Market.Filters;
         filters.CheckLot(steps);
         CheckSize(order.Market, order.Type, steps, Visible(order));
+        RequireSome(steps);
         if (order.Price > 0m)
         {
             filters.CheckNotional(order.Price * steps * filters.StepSize);
@@ -92,6 +102,11 @@ internal static class OrderFilters
         }
 
         var steps = filters.Steps(quantity);
+        if (steps == 0)
+        {
+            throw Refusals.Amend(Nothing);
+        }
+
         CheckFilled(order, steps, nowMicros);
         return steps;
     }
@@ -143,7 +158,7 @@ internal static class OrderFilters
         {
             if (ticks == 0)
             {
-                throw Refusals.NewOrder("Price * QTY is zero or less.");
+                throw Refusals.NewOrder(Nothing);
             }
 
             filters.CheckNotional(market.QuoteAmount((Int128)ticks * quantity));
@@ -158,19 +173,51 @@ internal static class OrderFilters
         }
     }
 
+    // Where no filter bounds it, an order is still for something.
+    private static void RequireSome(long steps)
+    {
+        if (steps == 0)
+        {
+            throw Refusals.NewOrder(Nothing);
+        }
+    }
+
+    private static void RequireTrigger(OrderTicket ticket)
+    {
+        if ((ticket.StopPrice?.Units ?? 0) == 0 && (ticket.TrailingDelta ?? 0) == 0)
+        {
+            throw Refusals.NewOrder("Unsupported order combination");
+        }
+    }
+
+    // First what the book has, then what the budget buys of it.
     private static void CheckLiquidity(OrderTicket ticket, WireAmount budget)
     {
         var market = ticket.Market;
-        var plan = market.Book.StepsForQuote(ticket.Side, market.Filters.QuoteUnits(budget));
-        if (plan.Steps > 0)
+        var filters = market.Filters;
+        var offered = market.Book.CostToFill(ticket.Side, long.MaxValue).Steps;
+        if (offered == 0)
         {
-            market.Filters.CheckMarketLot(plan.Steps);
-            return;
+            throw Refusals.NewOrder("Order book liquidity is less than symbol minimum quantity.");
         }
 
-        var other = ticket.Side == MatchSide.Buy ? MatchSide.Sell : MatchSide.Buy;
-        throw Refusals.NewOrder(market.Book.LevelCount(other) == 0
-            ? "Order book liquidity is less than symbol minimum quantity."
-            : "Order book liquidity is less than `LOT_SIZE` filter minimum quantity.");
+        if (offered < filters.MinSteps)
+        {
+            throw Refusals.NewOrder("Order book liquidity is less than `LOT_SIZE` filter minimum quantity.");
+        }
+
+        if (offered < filters.MinMarketSteps)
+        {
+            throw Refusals.NewOrder("Order book liquidity is less than `MARKET_LOT_SIZE` filter minimum quantity.");
+        }
+
+        var steps = market.Book.StepsForQuote(ticket.Side, filters.QuoteUnits(budget)).Steps;
+        if (steps == 0)
+        {
+            throw Refusals.Filter("LOT_SIZE");
+        }
+
+        filters.CheckLot(steps);
+        filters.CheckMarketLot(steps);
     }
 }

@@ -12,9 +12,7 @@ internal sealed class SymbolFilters
 
     private readonly Int128 _minPrice;
     private readonly Int128 _maxPrice;
-    private readonly long _minSteps;
     private readonly long _maxSteps;
-    private readonly long _minMarketSteps;
     private readonly long _maxMarketSteps;
 
     public SymbolFilters(SymbolSpec spec)
@@ -42,9 +40,9 @@ internal sealed class SymbolFilters
         MaxNotional = Rules.MaxNotional ?? (isDollar ? 9_000_000m : 0m);
         _minPrice = Units(MinPrice);
         _maxPrice = MaxPrice == 0m ? (Int128)MostCount * TickUnits : Units(MaxPrice);
-        _minSteps = (long)decimal.Ceiling(MinQuantity / StepSize);
+        MinSteps = (long)decimal.Ceiling(MinQuantity / StepSize);
         _maxSteps = Steps(MaxQuantity);
-        _minMarketSteps = (long)decimal.Ceiling(Rules.MinMarketQuantity / StepSize);
+        MinMarketSteps = (long)decimal.Ceiling(Rules.MinMarketQuantity / StepSize);
         _maxMarketSteps = MaxMarketQuantity == 0m ? MostCount : Steps(MaxMarketQuantity);
     }
 
@@ -72,6 +70,12 @@ internal sealed class SymbolFilters
     /// <summary>Most notional; zero for none, and then the filter is MIN_NOTIONAL.</summary>
     public decimal MaxNotional { get; }
 
+    /// <summary>The least quantity in steps.</summary>
+    public long MinSteps { get; }
+
+    /// <summary>The least quantity at market in steps.</summary>
+    public long MinMarketSteps { get; }
+
     /// <summary>Units of 0.00000001 in a tick.</summary>
     public long TickUnits { get; }
 
@@ -87,7 +91,7 @@ internal sealed class SymbolFilters
     /// <summary>A quantity in steps; refuses what breaks LOT_SIZE.</summary>
     public long Steps(WireAmount quantity) => quantity.Units % StepUnits == 0
         && quantity.Units / StepUnits is var steps
-        && steps >= _minSteps
+        && steps >= MinSteps
         && steps <= _maxSteps
             ? (long)steps
             : throw Refusals.Filter("LOT_SIZE");
@@ -95,7 +99,7 @@ internal sealed class SymbolFilters
     /// <summary>Refuses a quantity that breaks LOT_SIZE.</summary>
     public void CheckLot(long steps)
     {
-        if (steps < _minSteps || steps > _maxSteps)
+        if (steps < MinSteps || steps > _maxSteps)
         {
             throw Refusals.Filter("LOT_SIZE");
         }
@@ -104,7 +108,7 @@ internal sealed class SymbolFilters
     /// <summary>Refuses a quantity at market that breaks MARKET_LOT_SIZE, whose step is off.</summary>
     public void CheckMarketLot(long steps)
     {
-        if (steps < _minMarketSteps || steps > _maxMarketSteps)
+        if (steps < MinMarketSteps || steps > _maxMarketSteps)
         {
             throw Refusals.Filter("MARKET_LOT_SIZE");
         }

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Spotwire.Simulator.Endpoints;
 using Spotwire.Simulator.Flow;
-using Spotwire.Simulator.Limits;
 using Spotwire.Simulator.MarketData;
 using Spotwire.Simulator.Replay;
 using Spotwire.Simulator.Streams;
@@ -15,7 +15,6 @@ namespace Spotwire.Simulator.Hosts;
 internal sealed class ExchangeMachine : IDisposable
 {
     private readonly List<SymbolReplay> _replays = [];
-    private readonly WindowCounter[] _connectionRules;
     private readonly FlowDriver _flow;
     private readonly IncrementalHash? _traffic;
 
@@ -29,9 +28,6 @@ internal sealed class ExchangeMachine : IDisposable
         var tapes = ReplayTape.Load(options.ReplayFiles);
         var replayed = tapes.Select(tape => Spec(tape, options)).ToArray();
         Exchange = new Exchange(options, faults, replayed);
-        _connectionRules = [.. options.Limits.Rules
-            .Where(rule => rule.Type == RateLimitType.Connections)
-            .Select(rule => new WindowCounter(rule))];
         Api = new ApiHub(Exchange, faults);
         Hub = new StreamHub(nowMicros) { Subscribed = OnSubscribed };
         foreach (var tape in tapes)
@@ -129,23 +125,24 @@ internal sealed class ExchangeMachine : IDisposable
         return response;
     }
 
-    /// <summary>Counts a connection of streams or of the WebSocket API, all of which come from one address here; false
-    /// where it is one too many.</summary>
-    public bool AdmitConnection(long nowMicros)
+    /// <summary>Counts a connection of streams or of the WebSocket API that is about to be opened.</summary>
+    /// <returns>Why it may not be; null where it may.</returns>
+    public RefusalException? AdmitConnection(string remoteAddress, long nowMicros)
     {
-        var shownMicros = nowMicros + ClockOffsetMicros;
-        if (!Array.TrueForAll(_connectionRules, counter => counter.Fits(1, shownMicros)))
+        try
         {
-            return false;
+            Exchange.Address(remoteAddress).Connect(nowMicros + ClockOffsetMicros);
+            return null;
         }
-
-        foreach (var counter in _connectionRules)
+        catch (RefusalException refusal)
         {
-            counter.Add(1, shownMicros);
+            return refusal;
         }
-
-        return true;
     }
+
+    /// <summary>A connection of streams was closed because it sent too much.</summary>
+    public void CountFlood(string remoteAddress, long nowMicros) =>
+        Exchange.Address(remoteAddress).CountFlood(nowMicros + ClockOffsetMicros);
 
     /// <summary>Tells all connections that the exchange goes away; the host closes them.</summary>
     public void AnnounceShutdown(long nowMicros)

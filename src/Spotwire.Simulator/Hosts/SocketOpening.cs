@@ -1,5 +1,4 @@
 using System.Globalization;
-using Spotwire.Simulator.Endpoints;
 using Spotwire.Simulator.Streams;
 using Spotwire.Simulator.WebSocketApi;
 
@@ -28,13 +27,15 @@ internal readonly record struct SocketOpening(
         }
 
         var target = StreamTarget.Parse(path, query);
-        var status = target is null ? 404
-            : target.Names.Count > StreamHub.MaxStreams ? 400
-            : !machine.AdmitConnection(nowMicros) ? 429
-            : 101;
-        return status == 101
-            ? new SocketOpening(101, null, (output, now) => new StreamConnection(machine, target!, output, now))
-            : new SocketOpening(status, null, null);
+        if (target is null || target.Names.Count > StreamHub.MaxStreams)
+        {
+            return new SocketOpening(target is null ? 404 : 400, null, null);
+        }
+
+        return machine.AdmitConnection(remoteAddress, nowMicros) is { } refusal
+            ? new SocketOpening(refusal.Status, refusal.RetryAfterSeconds, null)
+            : new SocketOpening(
+                101, null, (output, now) => new StreamConnection(machine, target, output, remoteAddress, now));
     }
 
     /// <summary>The refusal's status line and headers, for a host that writes them itself.</summary>
@@ -50,13 +51,12 @@ internal readonly record struct SocketOpening(
             return new SocketOpening(400, null, null);
         }
 
-        RefusalException? refusal = null;
-        var isAdmitted = machine.AdmitConnection(nowMicros)
-            && (refusal = machine.Api.Admit(remoteAddress, nowMicros)) is null;
-        return isAdmitted
+        var refusal = machine.AdmitConnection(remoteAddress, nowMicros)
+            ?? machine.Api.Admit(remoteAddress, nowMicros);
+        return refusal is null
             ? new SocketOpening(
                 101, null, (output, now) => new ApiConnection(machine, target, output, remoteAddress, now))
-            : new SocketOpening(refusal?.Status ?? 429, refusal?.RetryAfterSeconds, null);
+            : new SocketOpening(refusal.Status, refusal.RetryAfterSeconds, null);
     }
 
     private string RetryHeader() => RetryAfterSeconds is { } seconds

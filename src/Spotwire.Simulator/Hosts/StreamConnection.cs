@@ -8,7 +8,8 @@ internal sealed class StreamConnection : FrameConnection
     private readonly StreamSession? _session;
 
     /// <summary>Opens it; with too many streams it is closed at once.</summary>
-    public StreamConnection(ExchangeMachine machine, StreamTarget target, IFrameOutput output, long nowMicros)
+    public StreamConnection(
+        ExchangeMachine machine, StreamTarget target, IFrameOutput output, string remoteAddress, long nowMicros)
         : base(machine, output)
     {
         machine.Advance(nowMicros);
@@ -16,6 +17,10 @@ internal sealed class StreamConnection : FrameConnection
         if (_session is null)
         {
             Close(1008, "Too many streams");
+        }
+        else
+        {
+            _session.Flooded = now => machine.CountFlood(remoteAddress, now);
         }
     }
 

@@ -3,22 +3,28 @@ using Spotwire.Simulator.Endpoints;
 
 namespace Spotwire.Simulator.Limits;
 
-/// <summary>Request weight and raw requests of one address, and its ban. Binance leaves open how many refused requests
-/// make a ban; here it is the fourth within the time that the first refusal named.</summary>
+/// <summary>Request weight, raw requests and connections of one address, and its ban. Binance leaves open how much
+/// makes a ban; here it is the fourth refused request within the time that the first refusal named, and the fourth
+/// connection within five minutes that was closed because it sent too much.</summary>
 internal sealed class AddressLimits
 {
     private const int RefusalsBeforeBan = 3;
+    private const int FloodsBeforeBan = 3;
+    private const long FloodWindowMicros = 300_000_000;
     private const long FirstBanMicros = 120_000_000;
     private const long LongestBanMicros = 3 * 86_400_000_000;
 
     private readonly WindowCounter[] _weight;
     private readonly WindowCounter[] _raw;
+    private readonly WindowCounter[] _connections;
     private readonly WindowCounter _minute;
     private readonly WindowCounter _wallet = new(new RateLimitRule(
         RateLimitType.RequestWeight, RateLimitInterval.Minute, 1, int.MaxValue));
 
     private long _refusedUntil;
     private int _refusals;
+    private long _floodsUntil;
+    private int _floods;
     private long _bannedUntil;
     private long _nextBan = FirstBanMicros;
 
@@ -26,6 +32,7 @@ internal sealed class AddressLimits
     {
         _weight = Counters(limits, RateLimitType.RequestWeight);
         _raw = Counters(limits, RateLimitType.RawRequests);
+        _connections = Counters(limits, RateLimitType.Connections);
 
         // The header that mirrors one minute is sent whatever the limits are.
         _minute = _weight.FirstOrDefault(counter => counter.Rule.WindowMicros == 60_000_000)
@@ -82,6 +89,42 @@ internal sealed class AddressLimits
     /// <summary>The weight of the other API family, in the current minute.</summary>
     public long WalletWeight(long nowMicros) => _wallet.Count(nowMicros);
 
+    /// <summary>Counts a connection, of streams or of the WebSocket API, that is about to be opened.</summary>
+    /// <exception cref="RefusalException">It is one too many (429), or the address is banned (418).</exception>
+    public void Connect(long nowMicros)
+    {
+        RequireNoBan(nowMicros);
+        foreach (var counter in _connections)
+        {
+            if (!counter.Fits(1, nowMicros))
+            {
+                throw Refusals.TooManyRequests(counter.SecondsLeft(nowMicros));
+            }
+        }
+
+        foreach (var counter in _connections)
+        {
+            counter.Add(1, nowMicros);
+        }
+    }
+
+    /// <summary>Counts a connection that was closed because it sent too much; where connections are not limited, none
+    /// of them counts.</summary>
+    public void CountFlood(long nowMicros)
+    {
+        if (nowMicros >= _floodsUntil)
+        {
+            _floods = 0;
+            _floodsUntil = nowMicros + FloodWindowMicros;
+        }
+
+        if (_connections.Length > 0 && ++_floods > FloodsBeforeBan)
+        {
+            _floods = 0;
+            Ban(nowMicros);
+        }
+    }
+
     /// <summary>Gives back weight of a request that turned out cheaper.</summary>
     public void Refund(int weight, long nowMicros) => Adjust(-weight, nowMicros);
 
@@ -132,9 +175,14 @@ internal sealed class AddressLimits
         }
 
         _refusals = 0;
+        Ban(nowMicros);
+        return Refusals.Banned(_bannedUntil, SecondsUntil(_bannedUntil, nowMicros));
+    }
+
+    private void Ban(long nowMicros)
+    {
         _bannedUntil = nowMicros + _nextBan;
         _nextBan = Math.Min(_nextBan * 2, LongestBanMicros);
-        return Refusals.Banned(_bannedUntil, SecondsUntil(_bannedUntil, nowMicros));
     }
 
     private void Adjust(int weight, long nowMicros)

@@ -181,9 +181,9 @@ internal sealed class ListDesk(OrderDesk desk, TradingFloor floor)
 
     private static void RequireStraddle(SimulatedOrder stop, SimulatedOrder limit, long? last)
     {
-        // Of the profit side the limit price counts, for a take-profit order its stop price.
+        // Of the profit side the limit price counts, where there is none the stop price.
         var isSell = !stop.IsBuy;
-        var profit = limit.Terms.IsStop ? limit.Terms.StopTicks : limit.Terms.PriceTicks;
+        var profit = limit.Terms.PriceTicks > 0 ? limit.Terms.PriceTicks : limit.Terms.StopTicks;
         var loss = stop.Terms.StopTicks;
         var isProfitRight = profit == 0 || last is not { } price || (isSell ? profit > price : profit < price);
         var isLossRight = loss == 0 || last is not { } now || (isSell ? loss < now : loss > now);

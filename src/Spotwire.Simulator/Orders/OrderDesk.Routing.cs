@@ -5,8 +5,9 @@ namespace Spotwire.Simulator.Orders;
 
 internal sealed partial class OrderDesk
 {
-    private long _nextAllocationId = 1;
-    private long _nextPreventedId = 1;
+    // As in the samples of the documentation, these are numbered from zero.
+    private long _nextAllocationId;
+    private long _nextPreventedId;
 
     /// <summary>A routed order of this desk takes from another market's book: the exchange's own account trades there
     /// and passes it on, in this market's quote asset, as an allocation.</summary>

@@ -193,6 +193,7 @@ internal sealed partial class StreamHub : IDisposable
             return true;
         }
 
+        session.Flooded?.Invoke(nowMicros);
         Close(session, 1008, "Too many requests");
         return false;
     }

@@ -7,9 +7,8 @@ internal sealed partial class StreamJson
 {
     public byte[] Ticker(bool micros, TickerRow row)
     {
-        Begin("24hrTicker"u8, Time(micros, row.CloseTimeMicros), row.Symbol);
-        WireNumber.Write(_json, "p"u8, row.PriceChange);
-        WireNumber.WritePercent(_json, "P"u8, row.PriceChangePercent);
+        Begin("24hrTicker", Time(micros, row.CloseTimeMicros), row.Symbol);
+        WriteChange(row);
         WireNumber.Write(_json, "w"u8, row.WeightedAveragePrice);
         WireNumber.Write(_json, "x"u8, row.PreviousClosePrice);
         WireNumber.Write(_json, "c"u8, row.LastPrice);
@@ -18,23 +17,14 @@ internal sealed partial class StreamJson
         WireNumber.Write(_json, "B"u8, row.Top.BidQuantity);
         WireNumber.Write(_json, "a"u8, row.Top.AskPrice);
         WireNumber.Write(_json, "A"u8, row.Top.AskQuantity);
-        WireNumber.Write(_json, "o"u8, row.OpenPrice);
-        WireNumber.Write(_json, "h"u8, row.HighPrice);
-        WireNumber.Write(_json, "l"u8, row.LowPrice);
-        WireNumber.Write(_json, "v"u8, row.Volume);
-        WireNumber.Write(_json, "q"u8, row.QuoteVolume);
-        _json.WriteNumber("O"u8, Time(micros, row.OpenTimeMicros));
-        _json.WriteNumber("C"u8, Time(micros, row.CloseTimeMicros));
-        _json.WriteNumber("F"u8, row.FirstTradeId);
-        _json.WriteNumber("L"u8, row.LastTradeId);
-        _json.WriteNumber("n"u8, row.Count);
+        WriteRange(row);
+        WriteTotals(micros, row);
         return End();
     }
 
     public byte[] MiniTicker(bool micros, TickerRow row)
     {
         WriteMiniTicker(micros, row);
-        _json.WriteEndObject();
         return Take();
     }
 
@@ -53,7 +43,6 @@ internal sealed partial class StreamJson
             if (window is null)
             {
                 WriteMiniTicker(micros, row);
-                _json.WriteEndObject();
             }
             else
             {
@@ -67,7 +56,7 @@ internal sealed partial class StreamJson
 
     public byte[] AveragePrice(bool micros, SymbolMarketData market, decimal price, long nowMicros)
     {
-        Begin("avgPrice"u8, Time(micros, nowMicros), market.Symbol);
+        Begin("avgPrice", Time(micros, nowMicros), market.Symbol);
         _json.WriteString("i"u8, "5m"u8);
         WireNumber.Write(_json, "w"u8, price);
         _json.WriteNumber("T"u8, Time(micros, market.Newest.TimeMicros));
@@ -94,28 +83,40 @@ internal sealed partial class StreamJson
 
     private void WriteMiniTicker(bool micros, TickerRow row)
     {
-        Begin("24hrMiniTicker"u8, Time(micros, row.CloseTimeMicros), row.Symbol);
+        Begin("24hrMiniTicker", Time(micros, row.CloseTimeMicros), row.Symbol);
         WireNumber.Write(_json, "c"u8, row.LastPrice);
-        WireNumber.Write(_json, "o"u8, row.OpenPrice);
-        WireNumber.Write(_json, "h"u8, row.HighPrice);
-        WireNumber.Write(_json, "l"u8, row.LowPrice);
+        WriteRange(row);
         WireNumber.Write(_json, "v"u8, row.Volume);
         WireNumber.Write(_json, "q"u8, row.QuoteVolume);
+        _json.WriteEndObject();
     }
 
     private void WriteWindowTicker(bool micros, string window, TickerRow row)
     {
-        _json.WriteStartObject();
-        _json.WriteString("e"u8, window + "Ticker");
-        _json.WriteNumber("E"u8, Time(micros, row.CloseTimeMicros));
-        _json.WriteString("s"u8, row.Symbol);
+        Begin(window + "Ticker", Time(micros, row.CloseTimeMicros), row.Symbol);
+        WriteChange(row);
+        WriteRange(row);
+        WireNumber.Write(_json, "c"u8, row.LastPrice);
+        WireNumber.Write(_json, "w"u8, row.WeightedAveragePrice);
+        WriteTotals(micros, row);
+        _json.WriteEndObject();
+    }
+
+    private void WriteChange(TickerRow row)
+    {
         WireNumber.Write(_json, "p"u8, row.PriceChange);
         WireNumber.WritePercent(_json, "P"u8, row.PriceChangePercent);
+    }
+
+    private void WriteRange(TickerRow row)
+    {
         WireNumber.Write(_json, "o"u8, row.OpenPrice);
         WireNumber.Write(_json, "h"u8, row.HighPrice);
         WireNumber.Write(_json, "l"u8, row.LowPrice);
-        WireNumber.Write(_json, "c"u8, row.LastPrice);
-        WireNumber.Write(_json, "w"u8, row.WeightedAveragePrice);
+    }
+
+    private void WriteTotals(bool micros, TickerRow row)
+    {
         WireNumber.Write(_json, "v"u8, row.Volume);
         WireNumber.Write(_json, "q"u8, row.QuoteVolume);
         _json.WriteNumber("O"u8, Time(micros, row.OpenTimeMicros));
@@ -123,6 +124,5 @@ internal sealed partial class StreamJson
         _json.WriteNumber("F"u8, row.FirstTradeId);
         _json.WriteNumber("L"u8, row.LastTradeId);
         _json.WriteNumber("n"u8, row.Count);
-        _json.WriteEndObject();
     }
 }

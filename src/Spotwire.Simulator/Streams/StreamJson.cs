@@ -19,7 +19,7 @@ internal sealed partial class StreamJson : IDisposable
 
     public byte[] Trade(bool micros, SymbolMarketData market, in PublicTrade trade)
     {
-        Begin("trade"u8, Time(micros, market.EventMicros ?? trade.TimeMicros), market.Symbol);
+        Begin("trade", Time(micros, market.EventMicros ?? trade.TimeMicros), market.Symbol);
         _json.WriteNumber("t"u8, trade.TradeId);
         WriteTrade(micros, market, trade, null);
         return End();
@@ -27,7 +27,7 @@ internal sealed partial class StreamJson : IDisposable
 
     public byte[] AggregateTrade(bool micros, SymbolMarketData market, in AggregateTrade trade)
     {
-        Begin("aggTrade"u8, Time(micros, market.EventMicros ?? trade.Trade.TimeMicros), market.Symbol);
+        Begin("aggTrade", Time(micros, market.EventMicros ?? trade.Trade.TimeMicros), market.Symbol);
         _json.WriteNumber("a"u8, trade.Id);
         WriteTrade(micros, market, trade.Trade, (trade.FirstTradeId, trade.LastTradeId));
         return End();
@@ -35,7 +35,7 @@ internal sealed partial class StreamJson : IDisposable
 
     public byte[] BlockTrade(bool micros, SymbolMarketData market, in BlockTrade trade)
     {
-        Begin("blockTrade"u8, Time(micros, market.EventMicros ?? trade.TimeMicros), market.Symbol);
+        Begin("blockTrade", Time(micros, market.EventMicros ?? trade.TimeMicros), market.Symbol);
         _json.WriteNumber("t"u8, trade.Id);
         WireNumber.Write(_json, "p"u8, trade.Price);
         WireNumber.Write(_json, "q"u8, trade.Quantity);
@@ -58,7 +58,7 @@ internal sealed partial class StreamJson : IDisposable
 
     public byte[] Depth(bool micros, SymbolMarketData market, DepthChanges changes, long eventMicros)
     {
-        Begin("depthUpdate"u8, Time(micros, eventMicros), market.Symbol);
+        Begin("depthUpdate", Time(micros, eventMicros), market.Symbol);
         _json.WriteNumber("U"u8, changes.FirstId);
         _json.WriteNumber("u"u8, changes.FinalId);
         WriteLevels("b"u8, market, changes.Levels(isBid: true));
@@ -77,7 +77,7 @@ internal sealed partial class StreamJson : IDisposable
 
     public byte[] Kline(bool micros, string symbol, KlineInterval interval, KlineRow row, long nowMicros)
     {
-        Begin("kline"u8, Time(micros, nowMicros), symbol);
+        Begin("kline", Time(micros, nowMicros), symbol);
         _json.WriteStartObject("k"u8);
         _json.WriteNumber("t"u8, Time(micros, row.OpenMicros));
         _json.WriteNumber("T"u8, Time(micros, row.EndMicros) - 1);
@@ -152,7 +152,7 @@ internal sealed partial class StreamJson : IDisposable
         _json.WriteEndArray();
     }
 
-    private void Begin(ReadOnlySpan<byte> type, long time, string symbol)
+    private void Begin(string type, long time, string symbol)
     {
         _json.WriteStartObject();
         _json.WriteString("e"u8, type);

@@ -20,6 +20,9 @@ internal sealed class StreamSession(IStreamSink sink, StreamTarget target, long 
 
     public bool IsClosed { get; set; }
 
+    /// <summary>Told when it is closed because it has sent too much.</summary>
+    public Action<long>? Flooded { get; set; }
+
     public long OpenedMicros { get; } = nowMicros;
 
     public long NextPingMicros { get; set; } = nowMicros + StreamHub.PingInterval;

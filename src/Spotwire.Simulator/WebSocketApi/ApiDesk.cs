@@ -131,20 +131,6 @@ internal sealed class ApiDesk(Exchange exchange)
         json.WriteEndObject();
     }
 
-    private static void WriteCounts(Utf8JsonWriter json, IEnumerable<WindowCounter> counters, long nowMicros)
-    {
-        foreach (var counter in counters)
-        {
-            json.WriteStartObject();
-            json.WriteString("rateLimitType"u8, counter.Rule.Type.Value);
-            json.WriteString("interval"u8, counter.Rule.Interval.Value);
-            json.WriteNumber("intervalNum"u8, counter.Rule.IntervalNum);
-            json.WriteNumber("limit"u8, counter.Rule.Limit);
-            json.WriteNumber("count"u8, counter.Count(nowMicros));
-            json.WriteEndObject();
-        }
-    }
-
     /// <summary>Who calls.</summary>
     private ApiKeyRecord? Key(ApiSession session, ApiRequest request, ExchangeEndpoint endpoint, long nowMicros)
     {
@@ -207,10 +193,10 @@ internal sealed class ApiDesk(Exchange exchange)
             json.WriteStartArray("rateLimits"u8);
             if (key is not null && EndpointTable.Find(request.Method) is { Orders: > 0 })
             {
-                WriteCounts(json, exchange.Account(key.Account).OrderCounts!.Counters, nowMicros);
+                RateLimitWriter.WriteCounts(json, exchange.Account(key.Account).OrderCounts!.Counters, nowMicros);
             }
 
-            WriteCounts(json, session.Limits.Weight, nowMicros);
+            RateLimitWriter.WriteCounts(json, session.Limits.Weight, nowMicros);
             json.WriteEndArray();
         }
 

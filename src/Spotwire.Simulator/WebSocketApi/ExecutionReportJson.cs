@@ -33,19 +33,13 @@ internal static class ExecutionReportJson
         answer.Amount("Z", order.ExecutedQuote);
         answer.Amount("Y", notice.LastQuote);
         answer.Amount("Q", order.QuoteQuantity);
-        if (order.WorkingMicros is { } working)
-        {
-            answer.Time("W", working);
-        }
-
+        answer.TimeIfAny("W", order.WorkingMicros);
         answer.Text("V", order.SelfTradePrevention);
-        WriteLabels(answer, order);
+        answer.NumberIfAny("j", order.StrategyId);
+        answer.NumberIfAny("J", order.StrategyType);
         WriteRouting(answer, order, notice);
         WritePeg(answer, order);
-        if (order.ExpiryReason is { } reason)
-        {
-            answer.Text("eR", reason);
-        }
+        answer.TextIfAny("eR", order.ExpiryReason);
     }
 
     private static void WriteTerms(AnswerWriter answer, SimulatedOrder order, in ExecutionNotice notice)
@@ -106,19 +100,6 @@ internal static class ExecutionReportJson
         }
     }
 
-    private static void WriteLabels(AnswerWriter answer, SimulatedOrder order)
-    {
-        if (order.StrategyId is { } id)
-        {
-            answer.Number("j", id);
-        }
-
-        if (order.StrategyType is { } type)
-        {
-            answer.Number("J", type);
-        }
-    }
-
     private static void WriteRouting(AnswerWriter answer, SimulatedOrder order, in ExecutionNotice notice)
     {
         if (notice.AllocationId is { } allocation)
@@ -127,15 +108,8 @@ internal static class ExecutionReportJson
             answer.Number("a", allocation);
         }
 
-        if (order.WorkingFloor is { } floor)
-        {
-            answer.Text("k", floor);
-        }
-
-        if (order.UsedSor)
-        {
-            answer.Flag("uS", true);
-        }
+        answer.TextIfAny("k", order.WorkingFloor);
+        answer.FlagIfSet("uS", order.UsedSor);
     }
 
     private static void WritePeg(AnswerWriter answer, SimulatedOrder order)
@@ -152,10 +126,7 @@ internal static class ExecutionReportJson
             answer.Number("gOV", offset);
         }
 
-        if (order.PeggedPrice is { } price)
-        {
-            answer.Amount("gp", price);
-        }
+        answer.AmountIfAny("gp", order.PeggedPrice);
     }
 
     // A market order is on the book when it comes in and not while it trades.

@@ -26,11 +26,7 @@ internal static class UserDataEvents
     {
         using var answer = new AnswerWriter(inMicroseconds: false);
         answer.Json.WriteStartObject();
-        if (subscriptionId is { } id)
-        {
-            answer.Number("subscriptionId", id);
-        }
-
+        answer.NumberIfAny("subscriptionId", subscriptionId);
         answer.Json.WritePropertyName("event");
         answer.Json.WriteRawValue(body.Span, skipInputValidation: true);
         answer.Json.WriteEndObject();

@@ -14,18 +14,13 @@ internal static class UserDataJson
         answer.Text("e", "outboundAccountPosition");
         answer.Time("E", nowMicros);
         answer.Time("u", exchange.Account(account).UpdatedMicros);
-        answer.List("B");
-        foreach (var asset in touched)
+        answer.Objects("B", touched, (answer, asset) =>
         {
             var (free, locked) = exchange.Ledger.GetBalance(account, asset);
-            answer.Json.WriteStartObject();
             answer.Text("a", asset.Value);
             answer.Amount("f", free);
             answer.Amount("l", locked);
-            answer.Json.WriteEndObject();
-        }
-
-        answer.Json.WriteEndArray();
+        });
     }
 
     /// <summary>A change that no order made: <c>balanceUpdate</c> or <c>externalLockUpdate</c>.</summary>
@@ -51,16 +46,11 @@ internal static class UserDataJson
         answer.Text("r", notice.RejectReason);
         answer.Text("C", list.ClientOrderId);
         answer.Time("T", notice.TimeMicros);
-        answer.List("O");
-        foreach (var order in list.Orders)
+        answer.Objects("O", list.Orders, static (answer, order) =>
         {
-            answer.Json.WriteStartObject();
             answer.Text("s", order.Market.Name);
             answer.Number("i", order.OrderId);
             answer.Text("c", order.ClientOrderId);
-            answer.Json.WriteEndObject();
-        }
-
-        answer.Json.WriteEndArray();
+        });
     }
 }

@@ -1,4 +1,5 @@
 using Spotwire.Streams;
+using static Spotwire.Wire.Arguments;
 
 namespace Spotwire.Books;
 
@@ -41,13 +42,5 @@ public sealed record BookOptions
         Require(
             ResyncDelay > TimeSpan.Zero && ResyncDelay <= MaxResyncDelay && MaxResyncDelay <= TimeSpan.FromDays(1),
             "ResyncDelay must be above zero and at most MaxResyncDelay, which may be up to one day.");
-    }
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-        {
-            throw new SpotwireException(new SpotwireError { Kind = ErrorKind.Configuration, Message = message });
-        }
     }
 }

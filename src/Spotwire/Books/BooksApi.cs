@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Spotwire.Market;
 using Spotwire.Streams;
+using static Spotwire.Wire.Arguments;
 
 namespace Spotwire.Books;
 
@@ -39,15 +40,7 @@ public sealed class BooksApi
     {
         options ??= new BookOptions();
         options.Validate();
-        if (symbol.IsEmpty)
-        {
-            throw new SpotwireException(new SpotwireError
-            {
-                Kind = ErrorKind.Configuration,
-                Message = "The symbol is empty.",
-            });
-        }
-
+        Require(!symbol.IsEmpty, "The symbol is empty.");
         var depth = StreamNames.Depth(symbol, options.Speed);
         var feed = new BookFeed(
             new BookSource

@@ -123,7 +123,7 @@ public sealed class ExchangeInfoCache
             Rules = new Dictionary<Symbol, SymbolRules>(info.Symbols.Count);
             foreach (var symbol in info.Symbols)
             {
-                Rules[symbol.Symbol] = new SymbolRules(symbol);
+                Rules[symbol.Symbol] = new SymbolRules(symbol, info.SmartOrderRoutes);
             }
         }
 

@@ -13,14 +13,8 @@ public sealed partial class MarketApi
     /// for any.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<Ticker24h> GetTicker24hAsync(
-        Symbol symbol,
-        SymbolStatus? symbolStatus = null,
-        CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.Ticker24h,
-            AddStatus(Named(symbol), symbolStatus),
-            WireJson.Of<Ticker24h>(),
-            cancellationToken);
+        Symbol symbol, SymbolStatus? symbolStatus = null, CancellationToken cancellationToken = default) =>
+        ReadAsync<Ticker24h>(EndpointTable.Ticker24h, One(symbol, symbolStatus), cancellationToken);
 
     /// <summary>Gets the statistics of several symbols. Weight 2 up to 20 symbols, 40 up to 100, 80 above.</summary>
     /// <param name="symbols">Which; null for all.</param>
@@ -30,41 +24,23 @@ public sealed partial class MarketApi
         IReadOnlyList<Symbol>? symbols = null,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.Ticker24h,
-            Several(symbols, symbolStatus),
-            WireJson.Of<IReadOnlyList<Ticker24h>>(),
-            cancellationToken);
+        ReadAsync<IReadOnlyList<Ticker24h>>(EndpointTable.Ticker24h, Several(symbols, symbolStatus), cancellationToken);
 
     /// <summary>Gets a symbol's short statistics of the last 24 hours. Weight 2.</summary>
-    /// <param name="symbol">The market.</param>
-    /// <param name="symbolStatus">The state that the symbol must have (TRADING, HALT or BREAK), else error -1220; null
-    /// for any.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <inheritdoc cref="GetTicker24hAsync"/>
     public Task<MiniTicker> GetMiniTicker24hAsync(
-        Symbol symbol,
-        SymbolStatus? symbolStatus = null,
-        CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.Ticker24h,
-            Mini(AddStatus(Named(symbol), symbolStatus)),
-            WireJson.Of<MiniTicker>(),
-            cancellationToken);
+        Symbol symbol, SymbolStatus? symbolStatus = null, CancellationToken cancellationToken = default) =>
+        ReadAsync<MiniTicker>(EndpointTable.Ticker24h, Mini(One(symbol, symbolStatus)), cancellationToken);
 
     /// <summary>Gets the short statistics of several symbols.
     /// Weight 2 up to 20 symbols, 40 up to 100, 80 above.</summary>
-    /// <param name="symbols">Which; null for all.</param>
-    /// <param name="symbolStatus">Only those of this state (TRADING, HALT or BREAK); null for any.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <inheritdoc cref="GetTickers24hAsync"/>
     public Task<IReadOnlyList<MiniTicker>> GetMiniTickers24hAsync(
         IReadOnlyList<Symbol>? symbols = null,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.Ticker24h,
-            Mini(Several(symbols, symbolStatus)),
-            WireJson.Of<IReadOnlyList<MiniTicker>>(),
-            cancellationToken);
+        ReadAsync<IReadOnlyList<MiniTicker>>(
+            EndpointTable.Ticker24h, Mini(Several(symbols, symbolStatus)), cancellationToken);
 
     /// <summary>Gets a symbol's statistics of the present day. Weight 4.</summary>
     /// <param name="symbol">The market.</param>
@@ -77,11 +53,8 @@ public sealed partial class MarketApi
         string? timeZone = null,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.TradingDayTicker,
-            AddStatus(Named(symbol), symbolStatus).AddIfGiven("timeZone", timeZone),
-            WireJson.Of<WindowTicker>(),
-            cancellationToken);
+        ReadAsync<WindowTicker>(
+            EndpointTable.TradingDayTicker, Day(One(symbol, symbolStatus), timeZone), cancellationToken);
 
     /// <summary>Gets the statistics of the present day of several symbols. Weight 4 each, at most 200.</summary>
     /// <param name="symbols">Which, 1 to 100.</param>
@@ -93,44 +66,30 @@ public sealed partial class MarketApi
         string? timeZone = null,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.TradingDayTicker,
-            Several(Some(symbols), symbolStatus).AddIfGiven("timeZone", timeZone),
-            WireJson.Of<IReadOnlyList<WindowTicker>>(),
-            cancellationToken);
+        ReadAsync<IReadOnlyList<WindowTicker>>(
+            EndpointTable.TradingDayTicker, Day(Several(Some(symbols), symbolStatus), timeZone), cancellationToken);
 
     /// <summary>Gets a symbol's short statistics of the present day. Weight 4.</summary>
-    /// <param name="symbol">The market.</param>
-    /// <param name="timeZone">Where the day begins, e.g. <c>-1:00</c>, <c>05:45</c> or <c>8</c>; null for UTC.</param>
-    /// <param name="symbolStatus">The state that the symbol must have (TRADING, HALT or BREAK), else error -1220; null
-    /// for any.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <inheritdoc cref="GetTradingDayTickerAsync"/>
     public Task<MiniTicker> GetTradingDayMiniTickerAsync(
         Symbol symbol,
         string? timeZone = null,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.TradingDayTicker,
-            Mini(AddStatus(Named(symbol), symbolStatus).AddIfGiven("timeZone", timeZone)),
-            WireJson.Of<MiniTicker>(),
-            cancellationToken);
+        ReadAsync<MiniTicker>(
+            EndpointTable.TradingDayTicker, Mini(Day(One(symbol, symbolStatus), timeZone)), cancellationToken);
 
     /// <summary>Gets the short statistics of the present day of several symbols. Weight 4 each, at most
     /// 200.</summary>
-    /// <param name="symbols">Which, 1 to 100.</param>
-    /// <param name="timeZone">Where the day begins, e.g. <c>-1:00</c>, <c>05:45</c> or <c>8</c>; null for UTC.</param>
-    /// <param name="symbolStatus">Only those of this state (TRADING, HALT or BREAK); null for any.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <inheritdoc cref="GetTradingDayTickersAsync"/>
     public Task<IReadOnlyList<MiniTicker>> GetTradingDayMiniTickersAsync(
         IReadOnlyList<Symbol> symbols,
         string? timeZone = null,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
+        ReadAsync<IReadOnlyList<MiniTicker>>(
             EndpointTable.TradingDayTicker,
-            Mini(Several(Some(symbols), symbolStatus).AddIfGiven("timeZone", timeZone)),
-            WireJson.Of<IReadOnlyList<MiniTicker>>(),
+            Mini(Day(Several(Some(symbols), symbolStatus), timeZone)),
             cancellationToken);
 
     /// <summary>Gets a symbol's statistics of a rolling window. Weight 4.</summary>
@@ -144,11 +103,8 @@ public sealed partial class MarketApi
         WindowSize windowSize = default,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.RollingWindowTicker,
-            AddStatus(Named(symbol), symbolStatus).Add("windowSize", windowSize.Value),
-            WireJson.Of<WindowTicker>(),
-            cancellationToken);
+        ReadAsync<WindowTicker>(
+            EndpointTable.RollingWindowTicker, Window(One(symbol, symbolStatus), windowSize), cancellationToken);
 
     /// <summary>Gets the statistics of a rolling window of several symbols. Weight 4 each, at most 200.</summary>
     /// <param name="symbols">Which, 1 to 100.</param>
@@ -160,103 +116,71 @@ public sealed partial class MarketApi
         WindowSize windowSize = default,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
+        ReadAsync<IReadOnlyList<WindowTicker>>(
             EndpointTable.RollingWindowTicker,
-            Several(Some(symbols), symbolStatus).Add("windowSize", windowSize.Value),
-            WireJson.Of<IReadOnlyList<WindowTicker>>(),
+            Window(Several(Some(symbols), symbolStatus), windowSize),
             cancellationToken);
 
     /// <summary>Gets a symbol's short statistics of a rolling window. Weight 4.</summary>
-    /// <param name="symbol">The market.</param>
-    /// <param name="windowSize">How far it looks back, up to a minute more; default one day.</param>
-    /// <param name="symbolStatus">The state that the symbol must have (TRADING, HALT or BREAK), else error -1220; null
-    /// for any.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <inheritdoc cref="GetRollingWindowTickerAsync"/>
     public Task<MiniTicker> GetRollingWindowMiniTickerAsync(
         Symbol symbol,
         WindowSize windowSize = default,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.RollingWindowTicker,
-            Mini(AddStatus(Named(symbol), symbolStatus).Add("windowSize", windowSize.Value)),
-            WireJson.Of<MiniTicker>(),
-            cancellationToken);
+        ReadAsync<MiniTicker>(
+            EndpointTable.RollingWindowTicker, Mini(Window(One(symbol, symbolStatus), windowSize)), cancellationToken);
 
     /// <summary>Gets the short statistics of a rolling window of several symbols. Weight 4 each, at most
     /// 200.</summary>
-    /// <param name="symbols">Which, 1 to 100.</param>
-    /// <param name="windowSize">How far it looks back, up to a minute more; default one day.</param>
-    /// <param name="symbolStatus">Only those of this state (TRADING, HALT or BREAK); null for any.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <inheritdoc cref="GetRollingWindowTickersAsync"/>
     public Task<IReadOnlyList<MiniTicker>> GetRollingWindowMiniTickersAsync(
         IReadOnlyList<Symbol> symbols,
         WindowSize windowSize = default,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
+        ReadAsync<IReadOnlyList<MiniTicker>>(
             EndpointTable.RollingWindowTicker,
-            Mini(Several(Some(symbols), symbolStatus).Add("windowSize", windowSize.Value)),
-            WireJson.Of<IReadOnlyList<MiniTicker>>(),
+            Mini(Window(Several(Some(symbols), symbolStatus), windowSize)),
             cancellationToken);
 
     /// <summary>Gets a symbol's last price. Weight 2.</summary>
-    /// <param name="symbol">The market.</param>
-    /// <param name="symbolStatus">The state that the symbol must have (TRADING, HALT or BREAK), else error -1220; null
-    /// for any.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <inheritdoc cref="GetTicker24hAsync"/>
     public Task<PriceTicker> GetPriceAsync(
-        Symbol symbol,
-        SymbolStatus? symbolStatus = null,
-        CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.PriceTicker,
-            AddStatus(Named(symbol), symbolStatus),
-            WireJson.Of<PriceTicker>(),
-            cancellationToken);
+        Symbol symbol, SymbolStatus? symbolStatus = null, CancellationToken cancellationToken = default) =>
+        ReadAsync<PriceTicker>(EndpointTable.PriceTicker, One(symbol, symbolStatus), cancellationToken);
 
     /// <summary>Gets the last prices of several symbols. Weight 4.</summary>
-    /// <param name="symbols">Which; null for all.</param>
-    /// <param name="symbolStatus">Only those of this state (TRADING, HALT or BREAK); null for any.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <inheritdoc cref="GetTickers24hAsync"/>
     public Task<IReadOnlyList<PriceTicker>> GetPricesAsync(
         IReadOnlyList<Symbol>? symbols = null,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.PriceTicker,
-            Several(symbols, symbolStatus),
-            WireJson.Of<IReadOnlyList<PriceTicker>>(),
-            cancellationToken);
+        ReadAsync<IReadOnlyList<PriceTicker>>(
+            EndpointTable.PriceTicker, Several(symbols, symbolStatus), cancellationToken);
 
     /// <summary>Gets the top of a symbol's book. Weight 2.</summary>
-    /// <param name="symbol">The market.</param>
-    /// <param name="symbolStatus">The state that the symbol must have (TRADING, HALT or BREAK), else error -1220; null
-    /// for any.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <inheritdoc cref="GetTicker24hAsync"/>
     public Task<BookTicker> GetBookTickerAsync(
-        Symbol symbol,
-        SymbolStatus? symbolStatus = null,
-        CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.BookTicker,
-            AddStatus(Named(symbol), symbolStatus),
-            WireJson.Of<BookTicker>(),
-            cancellationToken);
+        Symbol symbol, SymbolStatus? symbolStatus = null, CancellationToken cancellationToken = default) =>
+        ReadAsync<BookTicker>(EndpointTable.BookTicker, One(symbol, symbolStatus), cancellationToken);
 
     /// <summary>Gets the top of the books of several symbols. Weight 4.</summary>
-    /// <param name="symbols">Which; null for all.</param>
-    /// <param name="symbolStatus">Only those of this state (TRADING, HALT or BREAK); null for any.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <inheritdoc cref="GetTickers24hAsync"/>
     public Task<IReadOnlyList<BookTicker>> GetBookTickersAsync(
         IReadOnlyList<Symbol>? symbols = null,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.BookTicker,
-            Several(symbols, symbolStatus),
-            WireJson.Of<IReadOnlyList<BookTicker>>(),
-            cancellationToken);
+        ReadAsync<IReadOnlyList<BookTicker>>(
+            EndpointTable.BookTicker, Several(symbols, symbolStatus), cancellationToken);
+
+    private static RequestParameters One(Symbol symbol, SymbolStatus? status) => AddStatus(Named(symbol), status);
+
+    private static RequestParameters Day(RequestParameters parameters, string? timeZone) =>
+        parameters.AddIfGiven("timeZone", timeZone);
+
+    private static RequestParameters Window(RequestParameters parameters, WindowSize windowSize) =>
+        parameters.Add("windowSize", windowSize.Value);
 
     private static RequestParameters Mini(RequestParameters parameters) => parameters.Add("type", "MINI");
 

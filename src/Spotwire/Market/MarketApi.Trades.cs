@@ -11,10 +11,9 @@ public sealed partial class MarketApi
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<Trade>> GetTradesAsync(
         Symbol symbol, int limit = 500, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
+        ReadAsync<IReadOnlyList<Trade>>(
             EndpointTable.Trades,
             Named(symbol).Add("limit", Arguments.InRange(limit, MaxRows, "limit")),
-            WireJson.Of<IReadOnlyList<Trade>>(),
             cancellationToken);
 
     /// <summary>Gets older trades, oldest first. Weight 25.</summary>
@@ -24,10 +23,9 @@ public sealed partial class MarketApi
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<Trade>> GetHistoricalTradesAsync(
         Symbol symbol, long? fromId = null, int limit = 500, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
+        ReadAsync<IReadOnlyList<Trade>>(
             EndpointTable.HistoricalTrades,
             From(Named(symbol), fromId).Add("limit", Arguments.InRange(limit, MaxRows, "limit")),
-            WireJson.Of<IReadOnlyList<Trade>>(),
             cancellationToken);
 
     /// <summary>Gets block trades, oldest first. Weight 25.</summary>
@@ -37,10 +35,9 @@ public sealed partial class MarketApi
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<BlockTrade>> GetHistoricalBlockTradesAsync(
         Symbol symbol, long fromId, int limit = 500, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
+        ReadAsync<IReadOnlyList<BlockTrade>>(
             EndpointTable.HistoricalBlockTrades,
             From(Named(symbol), fromId).Add("limit", Arguments.InRange(limit, MaxRows, "limit")),
-            WireJson.Of<IReadOnlyList<BlockTrade>>(),
             cancellationToken);
 
     /// <summary>Gets aggregate trades, oldest first. Weight 4.</summary>
@@ -57,10 +54,9 @@ public sealed partial class MarketApi
 
         var parameters = From(Named(request.Symbol), request.FromId);
         Arguments.AddTimes(parameters, request.StartTime, request.EndTime);
-        return _transport.ReadAsync(
+        return ReadAsync<IReadOnlyList<AggregateTrade>>(
             EndpointTable.AggregateTrades,
             parameters.Add("limit", Arguments.InRange(request.Limit, MaxRows, "limit")),
-            WireJson.Of<IReadOnlyList<AggregateTrade>>(),
             cancellationToken);
     }
 
@@ -82,15 +78,13 @@ public sealed partial class MarketApi
     /// <param name="symbol">The market.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<AveragePrice> GetAveragePriceAsync(Symbol symbol, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.AveragePrice, Named(symbol), WireJson.Of<AveragePrice>(), cancellationToken);
+        ReadAsync<AveragePrice>(EndpointTable.AveragePrice, Named(symbol), cancellationToken);
 
     /// <summary>Gets the reference price. Weight 2.</summary>
     /// <param name="symbol">The market; one that never had a reference price answers with error -2043.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<ReferencePrice> GetReferencePriceAsync(Symbol symbol, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.ReferencePrice, Named(symbol), WireJson.Of<ReferencePrice>(), cancellationToken);
+        ReadAsync<ReferencePrice>(EndpointTable.ReferencePrice, Named(symbol), cancellationToken);
 
     /// <summary>Gets how the reference price is found. Weight 2.</summary>
     /// <param name="symbol">The market; one that has no reference price answers with error -2043.</param>
@@ -99,11 +93,8 @@ public sealed partial class MarketApi
     /// <param name="cancellationToken">Gives up.</param>
     public Task<ReferencePriceCalculation> GetReferencePriceCalculationAsync(
         Symbol symbol, SymbolStatus? symbolStatus = null, CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
-            EndpointTable.ReferencePriceCalculation,
-            AddStatus(Named(symbol), symbolStatus),
-            WireJson.Of<ReferencePriceCalculation>(),
-            cancellationToken);
+        ReadAsync<ReferencePriceCalculation>(
+            EndpointTable.ReferencePriceCalculation, One(symbol, symbolStatus), cancellationToken);
 
     private static RequestParameters From(RequestParameters parameters, long? fromId)
     {
@@ -132,6 +123,6 @@ public sealed partial class MarketApi
         }
 
         parameters.Add("limit", Arguments.InRange(request.Limit, MaxRows, "limit"));
-        return _transport.ReadAsync(endpoint, parameters, WireJson.Of<IReadOnlyList<Kline>>(), cancellationToken);
+        return ReadAsync<IReadOnlyList<Kline>>(endpoint, parameters, cancellationToken);
     }
 }

@@ -17,15 +17,13 @@ public sealed partial class MarketApi
 
     /// <summary>Asks whether the exchange answers. Weight 1.</summary>
     public async Task PingAsync(CancellationToken cancellationToken = default) =>
-        await _transport
-            .ReadAsync(EndpointTable.Ping, new RequestParameters(), WireJson.Of<EmptyBody>(), cancellationToken)
+        await ReadAsync<EmptyBody>(EndpointTable.Ping, new RequestParameters(), cancellationToken)
             .ConfigureAwait(false);
 
     /// <summary>Asks for the exchange's time. Weight 1.</summary>
     public async Task<ExchangeTime> GetServerTimeAsync(CancellationToken cancellationToken = default)
     {
-        var answer = await _transport
-            .ReadAsync(EndpointTable.Time, new RequestParameters(), WireJson.Of<ServerTimeBody>(), cancellationToken)
+        var answer = await ReadAsync<ServerTimeBody>(EndpointTable.Time, new RequestParameters(), cancellationToken)
             .ConfigureAwait(false);
         return answer.ServerTime;
     }
@@ -59,8 +57,7 @@ public sealed partial class MarketApi
             parameters.Add("symbolStatus", status.Value);
         }
 
-        return _transport.ReadAsync(
-            EndpointTable.ExchangeInfo, parameters, WireJson.Of<ExchangeInfo>(), cancellationToken);
+        return ReadAsync<ExchangeInfo>(EndpointTable.ExchangeInfo, parameters, cancellationToken);
     }
 
     /// <summary>Gets the order book. Weight 5 up to 100 levels, 25 up to 500, 50 up to 1,000, 250 above.</summary>
@@ -74,10 +71,9 @@ public sealed partial class MarketApi
         int limit = 100,
         SymbolStatus? symbolStatus = null,
         CancellationToken cancellationToken = default) =>
-        _transport.ReadAsync(
+        ReadAsync<DepthSnapshot>(
             EndpointTable.Depth,
             AddStatus(Named(symbol).Add("limit", Arguments.InRange(limit, MaxDepth, "limit")), symbolStatus),
-            WireJson.Of<DepthSnapshot>(),
             cancellationToken);
 
     /// <summary>Gets the rules that hold when orders are executed. Weight 2 for each symbol named, at most 40; 40
@@ -97,9 +93,7 @@ public sealed partial class MarketApi
 
         var parameters = symbols is [var one] ? Named(one) : Several(symbols, null);
         AddStatus(parameters, symbolStatus);
-        var answer = await _transport
-            .ReadAsync(
-                EndpointTable.ExecutionRules, parameters, WireJson.Of<ExecutionRulesBody>(), cancellationToken)
+        var answer = await ReadAsync<ExecutionRulesBody>(EndpointTable.ExecutionRules, parameters, cancellationToken)
             .ConfigureAwait(false);
         return answer.SymbolRules;
     }
@@ -148,4 +142,8 @@ public sealed partial class MarketApi
             parameters.Add("symbols", NameList.Write(symbols.Select(Name)));
         }
     }
+
+    private Task<T> ReadAsync<T>(
+        Endpoint endpoint, RequestParameters parameters, CancellationToken cancellationToken) =>
+        _transport.ReadAsync(endpoint, parameters, WireJson.Of<T>(), cancellationToken);
 }

@@ -3,41 +3,4 @@ namespace Spotwire.Market;
 /// <summary>Short statistics (type MINI) of the last 24 hours, of a trading day or of a rolling window.</summary>
 /// <remarks>Documentation: rest-api.md, "24hr ticker price change statistics", "Trading Day Ticker" and "Rolling window
 /// price change statistics".</remarks>
-public sealed record MiniTicker
-{
-    /// <summary>The market.</summary>
-    public required Symbol Symbol { get; init; }
-
-    /// <summary>Price of the first trade in the window.</summary>
-    public required decimal OpenPrice { get; init; }
-
-    /// <summary>Highest price.</summary>
-    public required decimal HighPrice { get; init; }
-
-    /// <summary>Lowest price.</summary>
-    public required decimal LowPrice { get; init; }
-
-    /// <summary>Price of the last trade.</summary>
-    public required decimal LastPrice { get; init; }
-
-    /// <summary>Traded quantity, in the base asset.</summary>
-    public required decimal Volume { get; init; }
-
-    /// <summary>Traded notional, in the quote asset.</summary>
-    public required decimal QuoteVolume { get; init; }
-
-    /// <summary>Start of the window.</summary>
-    public required ExchangeTime OpenTime { get; init; }
-
-    /// <summary>End of the window.</summary>
-    public required ExchangeTime CloseTime { get; init; }
-
-    /// <summary>Number of the first trade; -1 when there was none.</summary>
-    public required long FirstTradeId { get; init; }
-
-    /// <summary>Number of the last trade; -1 when there was none.</summary>
-    public required long LastTradeId { get; init; }
-
-    /// <summary>Number of trades.</summary>
-    public required long TradeCount { get; init; }
-}
+public sealed record MiniTicker : WindowStatistics;

@@ -10,17 +10,17 @@ internal static class SymbolAbilities
 {
     /// <summary>Reports what of an order the symbol does not take.</summary>
     public static void Check(
-        SymbolInfo symbol, NewOrder order, in OrderUnderCheck numbers, ref List<RuleViolation>? violations)
+        SymbolInfo symbol, OrderType type, in OrderUnderCheck numbers, ref List<RuleViolation>? violations)
     {
         if (symbol.OrderTypes.Count == 0)
         {
             return;
         }
 
-        if (!Takes(symbol.OrderTypes, order.Type))
+        if (!Takes(symbol.OrderTypes, type))
         {
-            var types = string.Join(", ", symbol.OrderTypes.Select(type => type.Value));
-            Add(symbol, "orderTypes", "type", $"no {order.Type.Value} orders, only {types}", ref violations);
+            var types = string.Join(", ", symbol.OrderTypes.Select(taken => taken.Value));
+            Add(symbol, "orderTypes", "type", $"no {type.Value} orders, only {types}", ref violations);
         }
 
         if (numbers.IcebergQuantity is not null)
@@ -43,11 +43,6 @@ internal static class SymbolAbilities
             Demand(
                 symbol, symbol.IsQuoteQuantityAllowed, "quoteOrderQtyMarketAllowed", "quoteQuantity", ref violations);
         }
-
-        if (order.SelfTradePreventionMode is { } mode)
-        {
-            CheckPrevention(symbol, mode, ref violations);
-        }
     }
 
     /// <summary>Reports what of an order list the symbol does not take, its orders apart.</summary>
@@ -63,20 +58,17 @@ internal static class SymbolAbilities
             Demand(symbol, symbol.IsOcoAllowed, "ocoAllowed", "orderList", ref violations);
         }
 
-        if (list is OtoOrderList or OtocoOrderList or OpoOrderList or OpocoOrderList)
+        if (list is TriggeringOrderList or PayingOrderList)
         {
             Demand(symbol, symbol.IsOtoAllowed, "otoAllowed", "orderList", ref violations);
         }
 
-        if (list is OpoOrderList or OpocoOrderList)
+        if (list is PayingOrderList)
         {
             Demand(symbol, symbol.IsOpoAllowed, "opoAllowed", "orderList", ref violations);
         }
 
-        if (list.SelfTradePreventionMode is { } mode)
-        {
-            CheckPrevention(symbol, mode, ref violations);
-        }
+        CheckPrevention(symbol, list.SelfTradePreventionMode, ref violations);
     }
 
     /// <summary>Reports a flag that is needed and off.</summary>
@@ -94,11 +86,12 @@ internal static class SymbolAbilities
         }
     }
 
-    private static void CheckPrevention(
-        SymbolInfo symbol, SelfTradePreventionMode mode, ref List<RuleViolation>? violations)
+    /// <summary>Reports a mode of self-trade prevention that the symbol does not take.</summary>
+    public static void CheckPrevention(
+        SymbolInfo symbol, SelfTradePreventionMode? asked, ref List<RuleViolation>? violations)
     {
         var allowed = symbol.AllowedSelfTradePreventionModes;
-        if (allowed.Count == 0 || allowed.Contains(mode))
+        if (asked is not { } mode || symbol.OrderTypes.Count == 0 || allowed.Count == 0 || allowed.Contains(mode))
         {
             return;
         }

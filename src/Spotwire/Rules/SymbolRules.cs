@@ -11,6 +11,7 @@ namespace Spotwire.Rules;
 public sealed class SymbolRules
 {
     private readonly Filter[] _filters;
+    private readonly bool _isRouted = true;
 
     /// <summary>Makes the rules of a symbol.</summary>
     /// <param name="symbol">The symbol as the exchange describes it.</param>
@@ -22,6 +23,10 @@ public sealed class SymbolRules
         StepSize = _filters.OfType<LotSizeFilter>().FirstOrDefault()?.StepSize ?? 0;
         TickSize = _filters.OfType<PriceFilter>().FirstOrDefault()?.TickSize ?? 0;
     }
+
+    /// <summary>Makes the rules of a symbol of which it is known whether orders are routed from it.</summary>
+    internal SymbolRules(SymbolInfo symbol, IReadOnlyList<SmartOrderRoute> routes)
+        : this(symbol) => _isRouted = routes.Any(route => route.Symbols.Contains(symbol.Symbol));
 
     /// <summary>The symbol as the exchange describes it.</summary>
     public SymbolInfo Symbol { get; }
@@ -41,7 +46,7 @@ public sealed class SymbolRules
     {
         ArgumentNullException.ThrowIfNull(order);
         List<RuleViolation>? violations = null;
-        Check(order, order.Numbers with { Prices = prices, QuantityStep = StepSize }, ref violations);
+        Check(order, prices, ref violations);
         return Listed(violations);
     }
 
@@ -54,23 +59,27 @@ public sealed class SymbolRules
         ArgumentNullException.ThrowIfNull(list);
         List<RuleViolation>? violations = null;
         SymbolAbilities.Check(Symbol, list, ref violations);
-        var isPaid = list is OpoOrderList or OpocoOrderList;
-        for (var i = 0; i < list.Legs.Count; i++)
+        var isPaid = false;
+        foreach (var leg in list.Legs)
         {
-            if (list.Legs[i].Order is not { } order)
+            if (leg.Order is { } order)
             {
-                continue;
+                var numbers = leg.Numbers with { Prices = prices, QuantityStep = StepSize };
+                Check(order.Type, isPaid ? numbers with { Quantity = null } : numbers, ref violations);
             }
 
-            var numbers = order.Numbers with { Prices = prices, QuantityStep = StepSize };
-            if (isPaid && i > 0)
-            {
-                numbers = numbers with { Quantity = null };
-            }
-
-            Check(order, numbers, ref violations);
+            isPaid = list is PayingOrderList;
         }
 
+        return Listed(violations);
+    }
+
+    /// <summary>Reports what an order for smart order routing breaks.</summary>
+    internal IReadOnlyList<RuleViolation> CheckRouted(NewOrder order)
+    {
+        List<RuleViolation>? violations = null;
+        SymbolAbilities.Demand(Symbol, _isRouted, "sors", "smart order routing", ref violations);
+        Check(order, default, ref violations);
         return Listed(violations);
     }
 
@@ -80,7 +89,7 @@ public sealed class SymbolRules
         List<RuleViolation>? violations = null;
         SymbolAbilities.Demand(
             Symbol, Symbol.IsCancelReplaceAllowed, "cancelReplaceAllowed", "cancel-replace", ref violations);
-        Check(order, order.Numbers with { QuantityStep = StepSize }, ref violations);
+        Check(order, default, ref violations);
         return Listed(violations);
     }
 
@@ -110,9 +119,16 @@ public sealed class SymbolRules
         return violations;
     }
 
-    private void Check(NewOrder order, in OrderUnderCheck numbers, ref List<RuleViolation>? violations)
+    private void Check(NewOrder order, RulePrices prices, ref List<RuleViolation>? violations)
     {
-        SymbolAbilities.Check(Symbol, order, numbers, ref violations);
+        SymbolAbilities.CheckPrevention(Symbol, order.SelfTradePreventionMode, ref violations);
+        Check(
+            order.Order.Type, order.Numbers with { Prices = prices, QuantityStep = StepSize }, ref violations);
+    }
+
+    private void Check(OrderType type, in OrderUnderCheck numbers, ref List<RuleViolation>? violations)
+    {
+        SymbolAbilities.Check(Symbol, type, numbers, ref violations);
         foreach (var filter in _filters)
         {
             filter.Check(numbers, ref violations);

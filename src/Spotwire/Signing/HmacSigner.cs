@@ -19,6 +19,8 @@ internal sealed class HmacSigner : RequestSigner
 
     public override int Length => HexLength;
 
+    public override int LongestEncoded => HexLength;
+
     public override void Sign(ReadOnlySpan<byte> payload, Span<byte> signature)
     {
         Span<byte> mac = stackalloc byte[SHA256.HashSizeInBytes];

@@ -8,6 +8,10 @@ internal abstract class RequestSigner : IDisposable
     /// <summary>ASCII characters of a signature.</summary>
     public abstract int Length { get; }
 
+    /// <summary>The most characters of a signature percent-encoded: what base64 has beside letters and digits takes
+    /// three.</summary>
+    public virtual int LongestEncoded => 3 * Length;
+
     /// <summary>Signs a payload.</summary>
     /// <param name="payload">Exactly the bytes that are sent or stand for what is sent.</param>
     /// <param name="signature">At least <see cref="Length"/> bytes; the first that many become the signature in ASCII:

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Globalization;
 using Spotwire.Wire;
 
 namespace Spotwire.Signing;
@@ -7,28 +7,61 @@ namespace Spotwire.Signing;
 /// <summary>What is signed: the two transports differ.</summary>
 internal static class SigningPayload
 {
-    private static readonly byte[] SignatureName = "&signature="u8.ToArray();
+    /// <summary>A 64-bit integer, or a span of time in milliseconds with its microseconds.</summary>
+    private const int LongestNumber = 20;
 
-    /// <summary>REST: the percent-encoded parameters in the order sent. The result is the whole query string or form
-    /// body with the signature at its end; nothing re-encodes it afterwards.</summary>
-    /// <param name="encoded">The percent-encoded parameters, timestamp included; ASCII.</param>
+    private static ReadOnlySpan<byte> RecvWindowName => "recvWindow="u8;
+
+    private static ReadOnlySpan<byte> TimestampName => "&timestamp="u8;
+
+    private static ReadOnlySpan<byte> SignatureName => "&signature="u8;
+
+    /// <summary>REST: the percent-encoded parameters in the order sent, recvWindow and timestamp behind them. The
+    /// result is the whole query string or form body with the signature at its end; nothing re-encodes it
+    /// afterwards.</summary>
+    /// <param name="parameters">The call's own parameters; not changed.</param>
+    /// <param name="recvWindow">How long the request stays valid.</param>
+    /// <param name="timestamp">When it was made, on the exchange's clock.</param>
+    /// <param name="unit">How the timestamp is written.</param>
     /// <param name="signer">Signs them.</param>
-    public static byte[] SignRest(string encoded, RequestSigner signer)
+    public static ReadOnlyMemory<byte> SignRest(
+        RequestParameters parameters,
+        TimeSpan recvWindow,
+        ExchangeTime timestamp,
+        TimeUnit unit,
+        RequestSigner signer)
     {
-        var room = encoded.Length + SignatureName.Length;
-
-        // What base64 has beside letters and digits takes three characters percent-encoded.
-        var signed = new byte[room + (signer.Length * 3)];
-        if (Encoding.ASCII.GetBytes(encoded, signed) != encoded.Length)
+        var own = parameters.EncodedLength;
+        var form = new byte[own + 1 + RecvWindowName.Length + TimestampName.Length + (2 * LongestNumber)
+            + SealLength(signer)];
+        parameters.WriteEncoded(form);
+        var length = own;
+        if (own > 0)
         {
-            throw new ArgumentException("Percent-encoded text is ASCII.", nameof(encoded));
+            form[length++] = (byte)'&';
         }
 
-        Span<byte> signature = stackalloc byte[signer.Length];
-        signer.Sign(signed.AsSpan(0, encoded.Length), signature);
-        SignatureName.CopyTo(signed.AsSpan(encoded.Length));
-        return signed[..(room + Escape(signature, signed.AsSpan(room)))];
+        length += Write(RecvWindowName, RequestParameters.Milliseconds(recvWindow), form.AsSpan(length));
+        length += Write(TimestampName, In(unit, timestamp), form.AsSpan(length));
+        return form.AsMemory(0, length + Seal(form, length, signer));
     }
+
+    /// <summary>Writes a signature behind what it signs.</summary>
+    /// <param name="form">What is signed, and room for <see cref="SealLength"/> bytes.</param>
+    /// <param name="length">How long that is.</param>
+    /// <param name="signer">Signs it.</param>
+    /// <returns>The bytes written.</returns>
+    public static int Seal(Span<byte> form, int length, RequestSigner signer)
+    {
+        Span<byte> signature = stackalloc byte[signer.Length];
+        signer.Sign(form[..length], signature);
+        var seal = form[length..];
+        SignatureName.CopyTo(seal);
+        return SignatureName.Length + RequestParameters.WriteEncoded(signature, seal[SignatureName.Length..]);
+    }
+
+    /// <summary>The most bytes that <see cref="Seal"/> writes.</summary>
+    public static int SealLength(RequestSigner signer) => SignatureName.Length + signer.LongestEncoded;
 
     /// <summary>WebSocket API: every parameter but the signature, sorted by name, as <c>name=value</c> joined by
     /// <c>&amp;</c>, in raw UTF-8 and not percent-encoded.</summary>
@@ -36,34 +69,32 @@ internal static class SigningPayload
     /// <param name="parameters">The parameters in any order, the signature not among them.</param>
     /// <param name="order">Room for working out the order; what is in it is lost.</param>
     /// <param name="into">Takes the bytes.</param>
-    public static void WriteForWebSocket(
-        IReadOnlyList<KeyValuePair<string, string>> parameters, List<int> order, IBufferWriter<byte> into)
+    public static void WriteForWebSocket(RequestParameters parameters, List<int> order, IBufferWriter<byte> into)
     {
         // A dozen at most: putting each in its place takes less than calling for a sort.
         order.Clear();
-        for (var i = 0; i < parameters.Count; i++)
+        foreach (var parameter in parameters)
         {
             var place = order.Count;
-            while (place > 0
-                && string.CompareOrdinal(parameters[order[place - 1]].Key, parameters[i].Key) > 0)
+            while (place > 0 && parameters.At(order[place - 1]).Name.SequenceCompareTo(parameter.Name) > 0)
             {
                 place--;
             }
 
-            order.Insert(place, i);
+            order.Insert(place, parameter.Position);
         }
 
         for (var i = 0; i < order.Count; i++)
         {
-            var (name, value) = parameters[order[i]];
+            var parameter = parameters.At(order[i]);
             if (i > 0)
             {
                 into.Write("&"u8);
             }
 
-            Encoding.UTF8.GetBytes(name, into);
+            into.Write(parameter.Name);
             into.Write("="u8);
-            Encoding.UTF8.GetBytes(value, into);
+            into.Write(parameter.Value);
         }
     }
 
@@ -76,26 +107,16 @@ internal static class SigningPayload
         RequestParameters parameters, TimeSpan recvWindow, ExchangeTime timestamp, TimeUnit unit) =>
         parameters.Copy()
             .Add("recvWindow", recvWindow)
-            .Add("timestamp", unit == TimeUnit.Microseconds
-                ? timestamp.UnixMicroseconds
-                : timestamp.UnixMilliseconds);
+            .Add("timestamp", In(unit, timestamp));
 
-    private static int Escape(ReadOnlySpan<byte> signature, Span<byte> escaped)
+    private static long In(TimeUnit unit, ExchangeTime time) =>
+        unit == TimeUnit.Microseconds ? time.UnixMicroseconds : time.UnixMilliseconds;
+
+    private static int Write<T>(ReadOnlySpan<byte> name, T value, Span<byte> into)
+        where T : IUtf8SpanFormattable
     {
-        var length = 0;
-        foreach (var c in signature)
-        {
-            ReadOnlySpan<byte> text = c switch
-            {
-                (byte)'+' => "%2B"u8,
-                (byte)'/' => "%2F"u8,
-                (byte)'=' => "%3D"u8,
-                _ => [c],
-            };
-            text.CopyTo(escaped[length..]);
-            length += text.Length;
-        }
-
-        return length;
+        name.CopyTo(into);
+        value.TryFormat(into[name.Length..], out var length, default, CultureInfo.InvariantCulture);
+        return name.Length + length;
     }
 }

@@ -16,13 +16,6 @@ internal sealed class NoticeBoard(ILogger logger, TimeProvider time)
         Message = "The client has been disposed.",
     };
 
-    /// <summary>What subscriptions end with when their connection's loop broke down.</summary>
-    public static SpotwireError LoopHasFailed { get; } = new()
-    {
-        Kind = ErrorKind.Unavailable,
-        Message = "The stream connection failed beyond repair; the log has the cause.",
-    };
-
     /// <summary>Adds somebody who watches until the subscription ends.</summary>
     public void Add(Subscription<StreamNotice> watcher)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static Spotwire.Wire.Arguments;
 
 namespace Spotwire.Streams;
 
@@ -56,34 +56,20 @@ public sealed record StreamOptions
 
     internal void Validate()
     {
-        Require(StreamsPerConnection is >= 1 and <= 1024, "StreamsPerConnection is 1 to 1,024.");
-        Require(ControlMessagesPerSecond is >= 1 and <= 5, "ControlMessagesPerSecond is 1 to 5.");
-        Require(StreamsPerControlMessage is >= 1 and <= 200, "StreamsPerControlMessage is 1 to 200.");
-        Require(MaxMessageBytes is >= 1024 and <= 1 << 30, "MaxMessageBytes is 1 KiB to 1 GiB.");
-        RequireSpan(ConnectTimeout, nameof(ConnectTimeout));
-        RequireSpan(AcknowledgeTimeout, nameof(AcknowledgeTimeout));
-        RequireSpan(SubscribeTimeout, nameof(SubscribeTimeout));
-        RequireSpan(ProbeAfter, nameof(ProbeAfter));
-        RequireSpan(ReconnectDelay, nameof(ReconnectDelay));
-        RequireSpan(MaxReconnectDelay, nameof(MaxReconnectDelay));
-        RequireSpan(StableAfter, nameof(StableAfter));
-        Require(IdleLinger >= TimeSpan.Zero && IdleLinger <= TimeSpan.FromDays(1), "IdleLinger is 0 to 24 hours.");
-        Require(MaxReconnectDelay >= ReconnectDelay, "MaxReconnectDelay is at least ReconnectDelay.");
-    }
-
-    private static void RequireSpan(TimeSpan value, string name) => Require(
-        value >= TimeSpan.FromMilliseconds(1) && value <= TimeSpan.FromDays(1),
-        string.Create(CultureInfo.InvariantCulture, $"{name} is 1 ms to 24 hours."));
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-        {
-            throw new SpotwireException(new SpotwireError
-            {
-                Kind = ErrorKind.Configuration,
-                Message = $"Stream options: {message}",
-            });
-        }
+        Require(StreamsPerConnection is >= 1 and <= 1024, "Streams.StreamsPerConnection is 1 to 1,024.");
+        Require(ControlMessagesPerSecond is >= 1 and <= 5, "Streams.ControlMessagesPerSecond is 1 to 5.");
+        Require(StreamsPerControlMessage is >= 1 and <= 200, "Streams.StreamsPerControlMessage is 1 to 200.");
+        Require(MaxMessageBytes is >= 1024 and <= 1 << 30, "Streams.MaxMessageBytes is 1 KiB to 1 GiB.");
+        RequireWait(ConnectTimeout, "Streams.ConnectTimeout");
+        RequireWait(AcknowledgeTimeout, "Streams.AcknowledgeTimeout");
+        RequireWait(SubscribeTimeout, "Streams.SubscribeTimeout");
+        RequireWait(ProbeAfter, "Streams.ProbeAfter");
+        RequireWait(ReconnectDelay, "Streams.ReconnectDelay");
+        RequireWait(MaxReconnectDelay, "Streams.MaxReconnectDelay");
+        RequireWait(StableAfter, "Streams.StableAfter");
+        Require(
+            IdleLinger >= TimeSpan.Zero && IdleLinger <= TimeSpan.FromDays(1),
+            "Streams.IdleLinger is 0 to 24 hours.");
+        Require(MaxReconnectDelay >= ReconnectDelay, "Streams.MaxReconnectDelay is at least ReconnectDelay.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Spotwire.Transport;
 
 namespace Spotwire.Streams;
 
@@ -165,35 +166,35 @@ internal sealed partial class StreamSession(
     }
 
     /// <summary>What to do now; ask again after every input and when the time given has come.</summary>
-    public SessionStep Next(TimeSpan now)
+    public SocketStep Next(TimeSpan now)
     {
         switch (_phase)
         {
             case Phase.Offline when !IsWanted:
-                return new SessionStep(SessionStepKind.Wait);
+                return new SocketStep(SocketStepKind.Wait);
             case Phase.Offline when now < _retryAt:
-                return new SessionStep(SessionStepKind.Wait, _retryAt);
+                return new SocketStep(SocketStepKind.Wait, _retryAt);
             case Phase.Offline:
                 _phase = Phase.Connecting;
-                return new SessionStep(SessionStepKind.Connect);
+                return new SocketStep(SocketStepKind.Connect);
             case Phase.Connecting:
-                return new SessionStep(SessionStepKind.Wait);
+                return new SocketStep(SocketStepKind.Wait);
             default:
                 return NextWhileOpen(now);
         }
     }
 
-    private SessionStep NextWhileOpen(TimeSpan now)
+    private SocketStep NextWhileOpen(TimeSpan now)
     {
         if (ReasonToClose(now) is { } reason)
         {
-            return new SessionStep(SessionStepKind.Close, Reason: reason);
+            return new SocketStep(SocketStepKind.Close, Reason: reason);
         }
 
         var until = TimeSpan.MaxValue;
         if (_control.HasWork && _control.TryWrite(_entries.All, now, out var text, ref until))
         {
-            return new SessionStep(SessionStepKind.Send, Text: text);
+            return new SocketStep(SocketStepKind.Send, Text: text);
         }
 
         if (_control.WaitingSince is { } since)
@@ -203,8 +204,8 @@ internal sealed partial class StreamSession(
         else if (now >= _heardAt + options.ProbeAfter)
         {
             return _control.Probe(now, out text) is { } later
-                ? new SessionStep(SessionStepKind.Wait, later)
-                : new SessionStep(SessionStepKind.Send, Text: text);
+                ? new SocketStep(SocketStepKind.Wait, later)
+                : new SocketStep(SocketStepKind.Send, Text: text);
         }
         else
         {
@@ -216,7 +217,7 @@ internal sealed partial class StreamSession(
             until = Earlier(until, _idleSince + options.IdleLinger);
         }
 
-        return new SessionStep(SessionStepKind.Wait, until);
+        return new SocketStep(SocketStepKind.Wait, until);
     }
 
     private static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;

@@ -1,3 +1,5 @@
+using static Spotwire.Wire.Arguments;
+
 namespace Spotwire.Streams;
 
 /// <content>How subscriptions come onto connections.</content>
@@ -75,14 +77,6 @@ public sealed partial class StreamsApi
         }
 
         return [.. names.Distinct(StringComparer.Ordinal)];
-    }
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-        {
-            throw new SpotwireException(new SpotwireError { Kind = ErrorKind.Configuration, Message = message });
-        }
     }
 
     private StreamLease Place(List<string> names, StreamHandler handler, out StreamConnection connection)

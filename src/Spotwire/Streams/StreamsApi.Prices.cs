@@ -1,4 +1,5 @@
 using Spotwire.Wire;
+using static Spotwire.Wire.Arguments;
 
 namespace Spotwire.Streams;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Spotwire.Limits;
 using Spotwire.Transport;
 using Spotwire.Wire;
+using static Spotwire.Wire.Arguments;
 
 namespace Spotwire.Streams;
 

@@ -1,3 +1,5 @@
+using static Spotwire.Wire.Arguments;
+
 namespace Spotwire.Streams;
 
 /// <summary>How one subscription buffers between the socket and its reader.</summary>
@@ -11,22 +13,7 @@ public sealed record SubscriptionOptions
 
     internal void Validate()
     {
-        if (Capacity is < 1 or > 10_000_000)
-        {
-            throw new SpotwireException(new SpotwireError
-            {
-                Kind = ErrorKind.Configuration,
-                Message = "The capacity of a subscription is 1 to 10,000,000 messages.",
-            });
-        }
-
-        if (!Enum.IsDefined(WhenFull))
-        {
-            throw new SpotwireException(new SpotwireError
-            {
-                Kind = ErrorKind.Configuration,
-                Message = "The slow reader policy is not one of the named ones.",
-            });
-        }
+        Require(Capacity is >= 1 and <= 10_000_000, "The capacity of a subscription is 1 to 10,000,000 messages.");
+        Require(Enum.IsDefined(WhenFull), "The slow reader policy is not one of the named ones.");
     }
 }

@@ -6,5 +6,5 @@ namespace Spotwire.Trading;
 public interface IProfitOrder
 {
     /// <summary>The order itself.</summary>
-    internal NewOrder Order { get; }
+    internal TypedOrder Order { get; }
 }

@@ -6,5 +6,5 @@ namespace Spotwire.Trading;
 public interface IStopOrder
 {
     /// <summary>The order itself.</summary>
-    internal NewOrder Order { get; }
+    internal TypedOrder Order { get; }
 }

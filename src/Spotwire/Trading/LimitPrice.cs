@@ -28,20 +28,25 @@ public readonly record struct LimitPrice
     /// <summary>A price of its own: quote asset per base asset.</summary>
     public static implicit operator LimitPrice(decimal value) => new(value, null, null);
 
-    /// <summary>A price that is taken from the book when the order enters it, and stays as it is from then
+    /// <summary>The best price of the order's own side when it enters the book; it stays as it is from then
     /// on.</summary>
-    /// <param name="type">Which side of the book.</param>
     /// <param name="offsetLevels">How many existing price levels deeper, 1 to 100; null for the best price.</param>
-    /// <param name="worst">The worst price that it may come to; null for any.</param>
-    public static LimitPrice Pegged(PegPriceType type, int? offsetLevels = null, decimal? worst = null) =>
-        new(worst, type, offsetLevels);
+    /// <param name="worst">The worst price that it may come to, in quote asset per base asset; null for any.</param>
+    public static LimitPrice PrimaryPeg(int? offsetLevels = null, decimal? worst = null) =>
+        new(worst, PegPriceType.PrimaryPeg, offsetLevels);
+
+    /// <summary>The best price of the other side when the order enters the book; it stays as it is from then
+    /// on.</summary>
+    /// <param name="offsetLevels">How many existing price levels deeper, 1 to 100; null for the best price.</param>
+    /// <param name="worst">The worst price that it may come to, in quote asset per base asset; null for any.</param>
+    public static LimitPrice MarketPeg(int? offsetLevels = null, decimal? worst = null) =>
+        new(worst, PegPriceType.MarketPeg, offsetLevels);
 
     /// <summary>What is wrong with the price whatever the order is; null when nothing is.</summary>
     internal string? FindFault() => this switch
     {
         { Peg: null, Value: null } => "The order names no price.",
         { Value: <= 0 } => "The price must be above zero.",
-        { Peg.Value.Length: 0 } => "The peg names no side of the book.",
         { OffsetLevels: < 1 or > MaxOffsetLevels } => "The offset of a peg is 1 to 100 price levels.",
         _ => null,
     };

@@ -2,19 +2,15 @@ using Spotwire.Rules;
 
 namespace Spotwire.Trading;
 
-/// <summary>Takes what the book offers, up to a quantity.</summary>
+/// <summary>Takes what the book offers, up to a quantity; alone also up to an amount of the quote asset
+/// (<see cref="NewOrder.ByQuote"/>).</summary>
 /// <remarks>Documentation: rest-api.md, "New order".</remarks>
-public sealed record MarketOrder : NewOrder, IPendingOrder, ISorOrder
+public sealed record MarketOrder : TypedOrder, ISorOrder
 {
-    /// <summary>In the base asset.</summary>
-    public required decimal Quantity { get; init; }
-
     /// <inheritdoc/>
     public override OrderType Type => OrderType.Market;
 
-    internal override OrderUnderCheck Numbers => new() { IsMarket = true, Quantity = Quantity };
+    TypedOrder ISorOrder.Order => this;
 
-    NewOrder IPendingOrder.Order => this;
-
-    NewOrder ISorOrder.Order => this;
+    internal override OrderUnderCheck NumbersFor(Side side) => new() { IsMarket = true };
 }

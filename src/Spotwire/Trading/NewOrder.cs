@@ -2,27 +2,42 @@ using Spotwire.Rules;
 
 namespace Spotwire.Trading;
 
-/// <summary>An order to place. The hierarchy is closed: each type asks for exactly what Binance demands of it, so an
-/// order that it could never take does not compile.</summary>
+/// <summary>An order to place: a <see cref="TypedOrder"/> with its market, its direction and how much. What would make
+/// it an order that Binance could never take cannot be said.</summary>
 /// <remarks>Documentation: rest-api.md, "New order".</remarks>
-public abstract record NewOrder
+public sealed record NewOrder
 {
-    /// <summary>Smallest strategy type that Binance takes.</summary>
-    private const int MinStrategyType = 1_000_000;
+    /// <summary>An order by quantity.</summary>
+    /// <param name="symbol">The market.</param>
+    /// <param name="side">Direction.</param>
+    /// <param name="quantity">In the base asset, above 0.</param>
+    /// <param name="order">Its type and what belongs to it.</param>
+    public NewOrder(Symbol symbol, Side side, decimal quantity, TypedOrder order)
+        : this(symbol, side, order) => Quantity = quantity;
 
-    private protected NewOrder()
+    private NewOrder(Symbol symbol, Side side, TypedOrder order)
     {
+        ArgumentNullException.ThrowIfNull(order);
+        Symbol = symbol;
+        Side = side;
+        Order = order;
     }
 
     /// <summary>The market.</summary>
-    public required Symbol Symbol { get; init; }
+    public Symbol Symbol { get; init; }
 
     /// <summary>Direction.</summary>
-    public required Side Side { get; init; }
+    public Side Side { get; init; }
 
-    /// <summary>The caller's name for the order, sent exactly as given; null (the default) makes a fresh one before
-    /// sending, so that the order can be asked for whatever happens.</summary>
-    public ClientOrderId? ClientOrderId { get; init; }
+    /// <summary>In the base asset; null for an order by an amount of the quote asset.</summary>
+    public decimal? Quantity { get; }
+
+    /// <summary>Amount of a market order to spend (buy) or to receive (sell), in the quote asset; null for an order by
+    /// quantity.</summary>
+    public decimal? QuoteQuantity { get; private init; }
+
+    /// <summary>Its type and what belongs to it.</summary>
+    public TypedOrder Order { get; }
 
     /// <summary>How much the answer tells; null (the default) leaves it to Binance: FULL for limit and market orders,
     /// ACK for the others.</summary>
@@ -32,80 +47,22 @@ public abstract record NewOrder
     /// takes the symbol's default.</summary>
     public SelfTradePreventionMode? SelfTradePreventionMode { get; init; }
 
-    /// <summary>The caller's number of a strategy; default none.</summary>
-    public long? StrategyId { get; init; }
-
-    /// <summary>The caller's number of a kind of strategy, 1,000,000 or more; default none.</summary>
-    public int? StrategyType { get; init; }
-
-    /// <summary>The order's type.</summary>
-    public abstract OrderType Type { get; }
-
     /// <summary>The numbers that the symbol's rules look at.</summary>
-    internal abstract OrderUnderCheck Numbers { get; }
+    internal OrderUnderCheck Numbers =>
+        Order.NumbersFor(Side) with { Quantity = Quantity, QuoteQuantity = QuoteQuantity };
 
-    /// <summary>The lifetime rule; null for types without one.</summary>
-    internal virtual TimeInForce? Lifetime => null;
+    /// <summary>A market order by an amount of the quote asset. The quantity that comes of it keeps LOT_SIZE.</summary>
+    /// <param name="symbol">The market.</param>
+    /// <param name="side">Direction.</param>
+    /// <param name="quoteQuantity">Amount to spend (buy) or to receive (sell), in the quote asset, above 0.</param>
+    /// <param name="order">What it is called; null for nothing in particular.</param>
+    public static NewOrder ByQuote(Symbol symbol, Side side, decimal quoteQuantity, MarketOrder? order = null) =>
+        new(symbol, side, order ?? new MarketOrder()) { QuoteQuantity = quoteQuantity };
 
     /// <summary>What is wrong with the order whatever the symbol's rules say; null when nothing is.</summary>
-    internal string? FindFault()
-    {
-        if (Symbol.IsEmpty)
-        {
-            return "The order names no symbol.";
-        }
-
-        if (Side.Value.Length == 0)
-        {
-            return "The order names no side.";
-        }
-
-        if (ClientOrderId is { IsEmpty: true })
-        {
-            return "The client order id is empty; leave it null to have one made.";
-        }
-
-        if (StrategyType is < MinStrategyType)
-        {
-            return "A strategy type is 1,000,000 or more.";
-        }
-
-        if (Lifetime is { Value.Length: 0 })
-        {
-            return "The order names no time in force.";
-        }
-
-        if (ResponseType is { Value.Length: 0 } || SelfTradePreventionMode is { Value.Length: 0 })
-        {
-            return "Response type and self-trade prevention mode must be words; leave them null for the default.";
-        }
-
-        var numbers = Numbers;
-        return Fault(numbers.Quantity, "quantity") ?? Fault(numbers.QuoteQuantity, "quote quantity")
-            ?? numbers.Limit?.FindFault() ?? numbers.Trigger?.FindFault() ?? FindIcebergFault(numbers)
-            ?? FindOwnFault();
-    }
-
-    /// <summary>What else is wrong with an order of this type; null when nothing is.</summary>
-    private protected virtual string? FindOwnFault() => null;
-
-    private string? FindIcebergFault(in OrderUnderCheck numbers)
-    {
-        if (numbers.IcebergQuantity is not { } visible)
-        {
-            return null;
-        }
-
-        if (Fault(visible, "iceberg quantity") is { } fault)
-        {
-            return fault;
-        }
-
-        return visible > numbers.Quantity ? "The iceberg quantity must not be above the quantity."
-            : Lifetime is { } lifetime && lifetime != TimeInForce.GoodTillCanceled ? "An iceberg order must be GTC."
-            : null;
-    }
-
-    private static string? Fault(decimal? number, string name) =>
-        number is <= 0 ? $"The {name} must be above zero." : null;
+    internal string? FindFault() =>
+        Symbol.IsEmpty ? "The order names no symbol."
+        : ResponseType is { Value.Length: 0 } || SelfTradePreventionMode is { Value.Length: 0 }
+            ? "Response type and self-trade prevention mode must be words; leave them null for the default."
+        : Order.FindFault(Side, Numbers);
 }

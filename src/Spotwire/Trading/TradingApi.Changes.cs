@@ -80,24 +80,24 @@ public sealed partial class TradingApi
 
     /// <summary>Places an order by smart order routing, which fills it from all books of the same base asset that
     /// exchangeInfo names together. Weight 0, or 1 when Binance rejects it; one unfilled order.</summary>
-    /// <param name="order">A limit order or a market order by quantity, not pegged; without a client order id it is
-    /// given one.</param>
+    /// <param name="order">The order; without a client order id it is given one.</param>
     /// <param name="cancellationToken">Gives up; once something may have left, the outcome is then unknown.</param>
     /// <exception cref="OperationCanceledException">Cancelled before anything was sent.</exception>
     public async Task<OrderOutcome<PlacedOrder>> PlaceSorOrderAsync(
-        ISorOrder order, CancellationToken cancellationToken = default)
+        NewSorOrder order, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(order);
-        if (await FindSorRefusalAsync(order.Order, cancellationToken).ConfigureAwait(false) is { } refusal)
+        var unrouted = order.Unrouted;
+        if (await FindRoutedRefusalAsync(unrouted, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             return Refused<PlacedOrder>(refusal);
         }
 
-        var id = NameOf(order.Order);
+        var id = NameOf(unrouted);
         var outcome = await _transport
             .TradeAsync(
                 EndpointTable.PlaceSorOrder,
-                OrderWriter.Write(order.Order, id),
+                OrderWriter.Write(unrouted, id),
                 WireJson.Of<PlacedOrder>(),
                 id,
                 cancellationToken)
@@ -114,22 +114,20 @@ public sealed partial class TradingApi
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SpotwireException">The order would be rejected, or there is no answer.</exception>
     public async Task<TestOrderResult> TestSorOrderAsync(
-        ISorOrder order, bool computeCommissionRates = false, CancellationToken cancellationToken = default)
+        NewSorOrder order, bool computeCommissionRates = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(order);
-        if (await FindSorRefusalAsync(order.Order, cancellationToken).ConfigureAwait(false) is { } refusal)
+        var unrouted = order.Unrouted;
+        if (await FindRoutedRefusalAsync(unrouted, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             throw new SpotwireException(refusal);
         }
 
-        return await TestAsync(EndpointTable.TestSorOrder, order.Order, computeCommissionRates, cancellationToken)
+        return await TestAsync(EndpointTable.TestSorOrder, unrouted, computeCommissionRates, cancellationToken)
             .ConfigureAwait(false);
     }
 
-    private ValueTask<SpotwireError?> FindSorRefusalAsync(NewOrder order, CancellationToken cancellationToken)
-    {
-        var fault = order.FindFault()
-            ?? (order.Numbers.Limit?.Peg is null ? null : "Smart order routing takes no pegged orders.");
-        return FindRefusalAsync(fault, order.Symbol, rules => rules.Check(order), cancellationToken);
-    }
+    private ValueTask<SpotwireError?> FindRoutedRefusalAsync(NewOrder unrouted, CancellationToken cancellationToken) =>
+        FindRefusalAsync(
+            unrouted.FindFault(), unrouted.Symbol, rules => rules.CheckRouted(unrouted), cancellationToken);
 }

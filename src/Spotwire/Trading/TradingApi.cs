@@ -154,7 +154,7 @@ public sealed partial class TradingApi
     private static string? FindFault(Symbol symbol, OrderReference order) =>
         symbol.IsEmpty ? "The symbol is empty." : order.FindFault();
 
-    private ClientOrderId NameOf(NewOrder order) => order.ClientOrderId ?? ClientOrderId.Create(_random);
+    private ClientOrderId NameOf(NewOrder order) => order.Order.ClientOrderId ?? ClientOrderId.Create(_random);
 
     private static OrderOutcome<T> Refused<T>(SpotwireError refusal) =>
         new OrderOutcome<T>.Rejected(refusal, WasSent: false);

@@ -144,18 +144,18 @@ internal sealed partial class ApiSession
     }
 
     /// <summary>What to do now; ask again after every input and when the time given has come.</summary>
-    public ApiStep Next(TimeSpan now)
+    public SocketStep Next(TimeSpan now)
     {
         switch (_phase)
         {
             case Phase.Offline when !IsWanted():
             case Phase.Connecting:
-                return new ApiStep(ApiStepKind.Wait);
+                return new SocketStep(SocketStepKind.Wait);
             case Phase.Offline when now < _retryAt:
-                return new ApiStep(ApiStepKind.Wait, _retryAt);
+                return new SocketStep(SocketStepKind.Wait, _retryAt);
             case Phase.Offline:
                 _phase = Phase.Connecting;
-                return new ApiStep(ApiStepKind.Connect);
+                return new SocketStep(SocketStepKind.Connect);
             default:
                 return NextWhileOpen(now);
         }
@@ -185,12 +185,12 @@ internal sealed partial class ApiSession
         _held.RemoveAll(static call => call.IsSettled);
     }
 
-    private ApiStep NextWhileOpen(TimeSpan now)
+    private SocketStep NextWhileOpen(TimeSpan now)
     {
         ForgetOverdue(now);
         if (_giveUp is not null)
         {
-            return new ApiStep(ApiStepKind.Close, Reason: _giveUp);
+            return new SocketStep(SocketStepKind.Close, Reason: _giveUp);
         }
 
         if (_leaving is null && now >= _connectedAt + _options.RenewAfter)
@@ -200,17 +200,17 @@ internal sealed partial class ApiSession
 
         if (_leaving is not null && (_inFlight.Count == 0 || now >= _leaveBy))
         {
-            return new ApiStep(ApiStepKind.Close, Reason: _leaving);
+            return new SocketStep(SocketStepKind.Close, Reason: _leaving);
         }
 
         if (_leaving is null && NextCall(now) is { } call)
         {
             _inFlight.Add(++_lastId, call);
             _sends.Enqueue((_lastId, now));
-            return new ApiStep(ApiStepKind.Send, Call: call, Id: _lastId);
+            return new SocketStep(SocketStepKind.Send, Text: _owner.Write(call, _lastId));
         }
 
-        return new ApiStep(ApiStepKind.Wait, WakeAt());
+        return new SocketStep(SocketStepKind.Wait, WakeAt());
     }
 
     private TimeSpan WakeAt()

@@ -9,9 +9,9 @@ using Spotwire.Wire;
 namespace Spotwire.Transport;
 
 /// <summary>A connection to the WebSocket API that carries calls and events: it is opened by the first call and from
-/// then on kept, reopened where it breaks. It moves bytes and time for one <see cref="ApiSession"/>: one loop owns the
-/// session and its socket; calls from elsewhere wait in a queue for it.</summary>
-internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner
+/// then on kept, reopened where it breaks. It is an <see cref="ApiSession"/> and the loop that moves bytes and time for
+/// it.</summary>
+internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner, ISocketOwner<ApiCall>
 {
     private const int MaxMessageBytes = 128 * 1024 * 1024;
     private const int ConnectWeight = 2;
@@ -27,17 +27,7 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner
     private readonly ConcurrentDictionary<SpotwireCredentials, CallRunner> _runners = new();
     private readonly CallRunner _runner;
     private readonly Uri _target;
-    private readonly long _startedAt;
-    private readonly ConcurrentQueue<ApiCall> _calls = new();
-    private readonly LoopSignal _signal = new();
-    private readonly CancellationTokenSource _stop = new();
-    private readonly TaskCompletionSource _ended;
-    private readonly ITimer _timer;
-    private TimeSpan? _timerSetTo;
-    private bool _hasTimerFired;
-    private MessageSocket? _socket;
-    private int _isStarted;
-    private bool _hasEnded;
+    private readonly SocketLoop<ApiCall> _loop;
 
     /// <param name="options">Addresses, keys, times.</param>
     /// <param name="link">The clock, the limits and the end that all calls of the client have in common.</param>
@@ -61,12 +51,9 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner
         _logger = logger;
         _session = new ApiSession(options.WebSocketApi, options.RequestTimeout, random, this);
         _runner = RunnerOf(options, null);
-        _startedAt = options.TimeProvider.GetTimestamp();
-        _ended = new TaskCompletionSource(options.RunContinuationsInline
-            ? TaskCreationOptions.None
-            : TaskCreationOptions.RunContinuationsAsynchronously);
-        _timer = options.TimeProvider.CreateTimer(
-            static state => ((ApiSocket)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var limits = new SocketLimits(
+            _target.Authority, options.WebSocketApi.ConnectTimeout, options.RequestTimeout, MaxMessageBytes);
+        _loop = new SocketLoop<ApiCall>(options, limits, this);
     }
 
     /// <summary>Which socket of the client, counted from 1.</summary>
@@ -83,8 +70,6 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner
 
     /// <summary>How many connections there have been.</summary>
     public int Connections { get; private set; }
-
-    private TimeSpan Now => _options.TimeProvider.GetElapsedTime(_startedAt);
 
     /// <summary>The refusal where an environment has no WebSocket API.</summary>
     public static SpotwireException NotThere(SpotwireEnvironment environment) =>
@@ -124,7 +109,7 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner
     {
         var call = new ApiCall(
             method, parameters, authorization, signedBy ?? _options.Credentials, _options.RunContinuationsInline);
-        Enqueue(call);
+        _loop.Post(call);
         if (call.End.IsCompleted)
         {
             return await call.End.ConfigureAwait(false);
@@ -159,15 +144,7 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner
     /// over.</summary>
     public async ValueTask DisposeAsync()
     {
-        CancelInline();
-        if (Interlocked.Exchange(ref _isStarted, 1) == 0)
-        {
-            End();
-        }
-
-        _signal.Raise(_options.RunContinuationsInline);
-        await _ended.Task.ConfigureAwait(false);
-        await _timer.DisposeAsync().ConfigureAwait(false);
+        await _loop.DisposeAsync().ConfigureAwait(false);
         _writer.Dispose();
         foreach (var signer in _signers.Values)
         {
@@ -197,9 +174,6 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner
             : null;
 
     ApiCall? IApiOwner.MakeProbe() => OwnCall(EndpointTable.Ping, ApiAuthorization.None);
-
-    /// <summary>Here and now: the asynchronous way of cancelling goes through the thread pool.</summary>
-    private void CancelInline() => _stop.Cancel();
 
     private CallRunner RunnerOf(SpotwireOptions options, SpotwireCredentials? signedBy)
     {
@@ -237,6 +211,7 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner
         {
             Weight = cost.OnFailure,
             RawRequests = 0,
+            MayStillArrive = reply.Status == 0,
             Told = reply.Told,
         });
         if (reply.Status is 429 or 418)

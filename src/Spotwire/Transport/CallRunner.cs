@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -43,14 +44,15 @@ internal sealed class CallRunner(SpotwireOptions options, ExchangeLink link, Lim
     /// <param name="id">The order's name, to ask by when nothing else is known.</param>
     /// <param name="cancellationToken">Gives up, or stops waiting.</param>
     /// <exception cref="OperationCanceledException">Cancelled before anything left.</exception>
-    public async Task<OrderOutcome<T>> TradeAsync<T>(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<OrderOutcome<T>> TradeAsync<T>(
         Endpoint endpoint,
         RequestParameters p,
         JsonTypeInfo<T> type,
         ClientOrderId? id,
         CancellationToken cancellationToken)
     {
-        if (p["symbol"] is { } symbol)
+        if (p.Symbol is { } symbol)
         {
             link.Trading?.Invoke(Symbol.FromWire(symbol));
         }
@@ -74,7 +76,8 @@ internal sealed class CallRunner(SpotwireOptions options, ExchangeLink link, Lim
         }
     }
 
-    private async Task<CallResult<T>> CallAsync<T>(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<CallResult<T>> CallAsync<T>(
         Endpoint endpoint, RequestParameters p, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(link.IsEnded, typeof(SpotwireClient));
@@ -163,7 +166,8 @@ internal sealed class CallRunner(SpotwireOptions options, ExchangeLink link, Lim
         }
     }
 
-    private async Task<CallResult<T>> SendAsync<T>(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<CallResult<T>> SendAsync<T>(
         Endpoint endpoint, RequestParameters p, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var reply = await sender.SendAsync(endpoint, p, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Spotwire.Diagnostics;
 using Spotwire.Limits;
@@ -22,6 +23,7 @@ internal sealed class LimitedSender(
 
     /// <summary>One request and its answer within the limits.</summary>
     /// <exception cref="SpotwireException">There is no room in the ledger; nothing was sent.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<CallReply> SendAsync(
         Endpoint endpoint, RequestParameters p, CancellationToken cancellationToken)
     {
@@ -37,10 +39,14 @@ internal sealed class LimitedSender(
         }
 
         Settle(reservation, cost, reply);
-        sender.Durations.Record(
-            took.TotalSeconds,
-            SpotwireTelemetry.Tag(endpoint),
-            new("http.response.status_code", reply.Status));
+        if (sender.Durations.Enabled)
+        {
+            sender.Durations.Record(
+                took.TotalSeconds,
+                SpotwireTelemetry.Tag(endpoint),
+                new("http.response.status_code", reply.Status));
+        }
+
         if (reply.Status != 0)
         {
             CallLog.Answered(logger, sender.NameOf(endpoint), reply.Status, took.TotalMilliseconds);
@@ -49,6 +55,7 @@ internal sealed class LimitedSender(
         return reply;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<LimitReservation> AcquireAsync(
         Endpoint endpoint, RequestCost cost, CancellationToken cancellationToken)
     {
@@ -81,6 +88,7 @@ internal sealed class LimitedSender(
             Weight = isSuccess ? cost.OnSuccess : cost.OnFailure,
             Orders = cost.Orders,
             RawRequests = cost.RawRequests,
+            MayStillArrive = reply.Status == 0,
             Told = reply.Told,
         });
         if (reply.Status is 429 or 418)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Spotwire.Transport;
 
@@ -8,14 +7,14 @@ namespace Spotwire.Transport;
 /// before the answer. It knows whether it has begun to leave, and leaves once.</summary>
 internal sealed class RequestContent : HttpContent
 {
-    private static readonly MediaTypeHeaderValue Form = new("application/x-www-form-urlencoded");
+    private const string FormType = "application/x-www-form-urlencoded";
     private readonly ReadOnlyMemory<byte> _form;
     private int _started;
 
     public RequestContent(ReadOnlyMemory<byte> form)
     {
         _form = form;
-        Headers.ContentType = Form;
+        Headers.TryAddWithoutValidation("Content-Type", FormType);
     }
 
     /// <summary>Whether a byte of the request may have left. The head of a request is sent together with its content or

@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Spotwire.Diagnostics;
 using Spotwire.Limits;
@@ -23,6 +25,7 @@ internal sealed class RestSender : ICallSender, IDisposable
     private readonly RequestSigner? _signer;
     private readonly string _host;
     private readonly CancellationToken _lifetime;
+    private readonly ConcurrentDictionary<Endpoint, Uri> _addresses = new(ReferenceEqualityComparer.Instance);
 
     public RestSender(SpotwireOptions options, Connector connector, SharedClock clock, CancellationToken lifetime)
     {
@@ -43,26 +46,27 @@ internal sealed class RestSender : ICallSender, IDisposable
 
     public string NameOf(Endpoint endpoint) => endpoint.ToString();
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<CallReply> SendAsync(
         Endpoint endpoint, RequestParameters parameters, CancellationToken cancellationToken)
     {
         // The last moment: whatever had to be waited for is over.
         var now = _clock.Read();
         using var request = Build(endpoint, parameters, new ExchangeTime(now.ServerMicros));
-        using var timeout = new CancellationTokenSource(_options.RequestTimeout, _options.TimeProvider);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(
-            cancellationToken, timeout.Token, _lifetime);
+        using var end = new CancellationTokenSource(_options.RequestTimeout, _options.TimeProvider);
+        using var byCaller = cancellationToken.UnsafeRegister(Cancel, end);
+        using var byClient = _lifetime.UnsafeRegister(Cancel, end);
         var sentAt = _clock.LocalMicros();
-        var told = new List<ToldCount>();
+        IReadOnlyList<ToldCount> told = [];
         var status = 0;
         TimeSpan? retryAfter = null;
         try
         {
-            using var response = await _invoker.SendAsync(request, linked.Token).ConfigureAwait(false);
+            using var response = await _invoker.SendAsync(request, end.Token).ConfigureAwait(false);
             var receivedAt = _clock.LocalMicros();
             status = (int)response.StatusCode;
-            retryAfter = ReadHeaders(response, told);
-            var (buffer, length) = await ReadBodyAsync(response.Content, linked.Token).ConfigureAwait(false);
+            (told, retryAfter) = ReadHeaders(response);
+            var (buffer, length) = await ReadBodyAsync(response.Content, end.Token).ConfigureAwait(false);
             var reply = new CallReply
             {
                 Status = status,
@@ -78,13 +82,13 @@ internal sealed class RestSender : ICallSender, IDisposable
         catch (Exception failure)
         {
             var isCancelled = cancellationToken.IsCancellationRequested;
+            var isTimeout = end.IsCancellationRequested && !_lifetime.IsCancellationRequested;
             return new CallReply
             {
                 Status = status,
                 Told = told,
                 RetryAfter = retryAfter,
-                Failure = CallFailure.Describe(
-                    failure, isCancelled, isTimeout: timeout.IsCancellationRequested, _options.RequestTimeout),
+                Failure = CallFailure.Describe(failure, isCancelled, isTimeout, _options.RequestTimeout),
                 Cause = failure,
                 MayHaveLeft = status != 0 || MayHaveLeft(request, failure),
                 IsCancelled = isCancelled,
@@ -98,6 +102,8 @@ internal sealed class RestSender : ICallSender, IDisposable
         _invoker.Dispose();
         _signer?.Dispose();
     }
+
+    private static void Cancel(object? end) => ((CancellationTokenSource)end!).Cancel();
 
     private static bool MayHaveLeft(HttpRequestMessage request, Exception failure) =>
         request.Content is RequestContent content ? content.HasStarted : !CallFailure.IsOfConnecting(failure);
@@ -122,8 +128,10 @@ internal sealed class RestSender : ICallSender, IDisposable
             cancellationToken),
     };
 
-    private static TimeSpan? ReadHeaders(HttpResponseMessage response, List<ToldCount> told)
+    /// <summary>The counts and the waiting time that the head of an answer tells.</summary>
+    private static (IReadOnlyList<ToldCount> Told, TimeSpan? RetryAfter) ReadHeaders(HttpResponseMessage response)
     {
+        List<ToldCount>? told = null;
         TimeSpan? retryAfter = null;
         foreach (var (name, values) in response.Headers.NonValidated)
         {
@@ -131,7 +139,7 @@ internal sealed class RestSender : ICallSender, IDisposable
             {
                 if (ToldCount.TryRead(name, value, out var count))
                 {
-                    told.Add(count);
+                    (told ??= []).Add(count);
                 }
                 else if (name.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)
                     && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
@@ -141,9 +149,10 @@ internal sealed class RestSender : ICallSender, IDisposable
             }
         }
 
-        return retryAfter;
+        return (told ?? (IReadOnlyList<ToldCount>)[], retryAfter);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<(byte[] Buffer, int Length)> ReadBodyAsync(
         HttpContent content, CancellationToken cancellationToken)
     {
@@ -194,27 +203,15 @@ internal sealed class RestSender : ICallSender, IDisposable
 
     private HttpRequestMessage Build(Endpoint endpoint, RequestParameters parameters, ExchangeTime timestamp)
     {
-        ReadOnlyMemory<byte> encoded;
-        if (endpoint.Security == SecurityType.None)
-        {
-            encoded = Encoding.ASCII.GetBytes(parameters.Encoded);
-        }
-        else
-        {
-            encoded = SigningPayload.SignRest(
-                SigningPayload.WithTimestamp(parameters, _options.RecvWindow, timestamp, _options.TimeUnit).Encoded,
-                _signer!);
-        }
-
         var isQuery = !endpoint.ChangesState;
-        var address = isQuery && encoded.Length > 0
-            ? $"{_host}{endpoint.Path}?{Encoding.ASCII.GetString(encoded.Span)}"
-            : _host + endpoint.Path;
-        var request = new HttpRequestMessage(endpoint.Method, new Uri(address, in Verbatim))
+        var form = endpoint.Security == SecurityType.None ? Unsigned(parameters) : SigningPayload.SignRest(
+            parameters, _options.RecvWindow, timestamp, _options.TimeUnit, _signer!);
+        var address = isQuery ? Address(endpoint, form.Span) : Address(endpoint);
+        var request = new HttpRequestMessage(endpoint.Method, address)
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = isQuery ? null : new RequestContent(encoded),
+            Content = isQuery ? null : new RequestContent(form),
         };
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", "spotwire");
@@ -230,4 +227,19 @@ internal sealed class RestSender : ICallSender, IDisposable
 
         return request;
     }
+
+    private static ReadOnlyMemory<byte> Unsigned(RequestParameters parameters)
+    {
+        var form = new byte[parameters.EncodedLength];
+        parameters.WriteEncoded(form);
+        return form;
+    }
+
+    private Uri Address(Endpoint endpoint, ReadOnlySpan<byte> query) => query.IsEmpty
+        ? Address(endpoint)
+        : new Uri($"{_host}{endpoint.Path}?{Encoding.ASCII.GetString(query)}", in Verbatim);
+
+    /// <summary>The address of calls without a query, always the same: it need not be taken apart again.</summary>
+    private Uri Address(Endpoint endpoint) => _addresses.GetOrAdd(
+        endpoint, static (called, host) => new Uri(host + called.Path, in Verbatim), _host);
 }

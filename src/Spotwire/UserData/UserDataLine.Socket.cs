@@ -21,7 +21,7 @@ internal sealed partial class UserDataLine
         {
             if (socket == _socket)
             {
-                (_isConnected, _epoch) = (true, _epoch + 1);
+                (_isConnected, _epoch, _mayHaveStray) = (true, _epoch + 1, false);
             }
         }
     }
@@ -145,6 +145,7 @@ internal sealed partial class UserDataLine
             catch (OperationCanceledException)
             {
                 // The connection broke before the call was sent; the next one waits for the next connection.
+                NoteStray();
             }
             catch (ObjectDisposedException)
             {
@@ -155,12 +156,13 @@ internal sealed partial class UserDataLine
             {
                 seat.Feed.LastFailure = failure.Error;
                 UserDataLog.NotSubscribed(_logger, failure.Message);
-                if (AccountFeed.IsFinal(failure.Error) && failure.Code != AlreadySubscribed)
+                if (AccountFeed.IsFinal(failure.Error) && !IsStray(failure))
                 {
-                    seat.Feed.End(failure.Error);
+                    seat.Feed.End(failure.Code == AlreadySubscribed ? FollowedAlready() : failure.Error);
                     return;
                 }
 
+                NoteStray();
                 await SettleAsync(seat, failure, pause).ConfigureAwait(false);
                 pause = pause + pause < LongestPause ? pause + pause : LongestPause;
             }
@@ -174,6 +176,7 @@ internal sealed partial class UserDataLine
             if (failure.Code == AlreadySubscribed)
             {
                 // An answer was lost. Nobody knows the number: all subscriptions of the connection are made anew.
+                // This one waits meanwhile, so that it cannot take the place of another.
                 UserDataLog.SubscribedAlready(_logger);
                 await TryUnsubscribeAsync(id: null).ConfigureAwait(false);
             }
@@ -228,6 +231,7 @@ internal sealed partial class UserDataLine
             // A call that was made without a connection belongs to the next one.
             if (!_isConnected || _epoch != epoch + (wasConnected ? 0 : 1) || seat.HasEnded)
             {
+                _mayHaveStray = true;
                 return false;
             }
 
@@ -242,6 +246,32 @@ internal sealed partial class UserDataLine
 
         return true;
     }
+
+    /// <summary>Whether the account is subscribed because of a call whose answer nobody had. Otherwise it is so for
+    /// another of its keys: Binance has one subscription of an account on a connection.</summary>
+    private bool IsStray(SpotwireException failure)
+    {
+        lock (_gate)
+        {
+            return failure.Code == AlreadySubscribed && _mayHaveStray;
+        }
+    }
+
+    private void NoteStray()
+    {
+        lock (_gate)
+        {
+            _mayHaveStray = true;
+        }
+    }
+
+    private static SpotwireError FollowedAlready() => new()
+    {
+        Kind = ErrorKind.Configuration,
+        Code = AlreadySubscribed,
+        Message = "Another key of the same account is subscribed on this client's connection.",
+        Hint = "Use one key for an account, or another client for the other key.",
+    };
 
     private async Task TryUnsubscribeAsync(int? id)
     {
@@ -267,6 +297,13 @@ internal sealed partial class UserDataLine
             await socket.CallAsync(
                 SessionMethod.Unsubscribe, parameters, null, WireJson.Of<EmptyBody>(), CancellationToken.None)
                 .ConfigureAwait(false);
+            if (id is null)
+            {
+                lock (_gate)
+                {
+                    _mayHaveStray = false;
+                }
+            }
         }
         catch (SpotwireException)
         {

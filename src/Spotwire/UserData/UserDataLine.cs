@@ -16,12 +16,13 @@ internal sealed partial class UserDataLine : IAsyncDisposable
     private readonly Func<ApiSocket> _open;
     private readonly Func<SpotwireCredentials, UserDataOptions, AccountFeed> _makeFeed;
     private readonly ILogger _logger;
-    private readonly Dictionary<SpotwireCredentials, UserDataSeat> _seats = [];
+    private readonly Dictionary<SpotwireCredentials, UserDataSeat> _seats = new(SpotwireCredentials.ByContent);
     private readonly Dictionary<int, List<UserDataEvent>> _early = [];
     private ApiSocket? _socket;
     private int _epoch;
     private int _earlyCount;
     private bool _isConnected;
+    private bool _mayHaveStray;
     private bool _isDisposed;
 
     /// <param name="options">Times, threads, the client's own key.</param>
@@ -52,7 +53,7 @@ internal sealed partial class UserDataLine : IAsyncDisposable
             Kind = ErrorKind.MissingKey,
             Message = "User data needs a key.",
         });
-        var seat = Take(key, options);
+        var seat = Take(key.IsSameAs(_options.Credentials) ? _options.Credentials! : key, options);
         UserDataSubscription? made = null;
         try
         {
@@ -199,6 +200,9 @@ internal sealed partial class UserDataLine : IAsyncDisposable
                 (socket, _socket) = (_socket, null);
                 (_isConnected, _epoch) = (false, _epoch + 1);
             }
+
+            // Whoever takes up the account again may be faster than the word that this one has left.
+            _mayHaveStray |= seat.Feed.Error is null;
         }
 
         if (socket is null && seat.SubscriptionId is { } id)

@@ -1,3 +1,5 @@
+using static Spotwire.Wire.Arguments;
+
 namespace Spotwire.UserData;
 
 /// <summary>Whose account is followed, and how.</summary>
@@ -23,19 +25,11 @@ public sealed record UserDataOptions
 
     internal void Validate()
     {
-        Require(Symbols is not null && Symbols.All(static symbol => !symbol.IsEmpty), "a symbol is empty.");
+        Require(
+            Symbols is not null && Symbols.All(static symbol => !symbol.IsEmpty),
+            "User data options: a symbol is empty.");
         Require(Capacity is >= 1 and <= 10_000_000, "Capacity is 1 to 10,000,000.");
         Require(FillHistory is >= 0 and <= 100_000, "FillHistory is 0 to 100,000.");
-        Require(
-            ReadyTimeout >= TimeSpan.FromMilliseconds(1) && ReadyTimeout <= TimeSpan.FromDays(1),
-            "ReadyTimeout is 1 ms to 24 hours.");
-    }
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-        {
-            throw Wire.Arguments.Wrong($"User data options: {message}");
-        }
+        RequireWait(ReadyTimeout, nameof(ReadyTimeout));
     }
 }

@@ -87,7 +87,7 @@ internal struct ApiFrame
         else if (reader.ValueTextEquals("rateLimits"u8))
         {
             reader.Read();
-            Told = ReadCounts(ref reader);
+            Told = RateLimitReader.ReadCounts(ref reader);
         }
         else if (reader.ValueTextEquals("event"u8))
         {
@@ -108,60 +108,6 @@ internal struct ApiFrame
         var start = (int)reader.TokenStartIndex;
         reader.Skip();
         return start..(int)reader.BytesConsumed;
-    }
-
-    private static List<ToldCount> ReadCounts(ref Utf8JsonReader reader)
-    {
-        var counts = new List<ToldCount>(3);
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
-        {
-            var (type, interval, number, count) = ("", "", 0, -1);
-            int? limit = null;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                if (reader.ValueTextEquals("rateLimitType"u8))
-                {
-                    reader.Read();
-                    type = reader.GetString() ?? "";
-                }
-                else if (reader.ValueTextEquals("interval"u8))
-                {
-                    reader.Read();
-                    interval = reader.GetString() ?? "";
-                }
-                else if (reader.ValueTextEquals("intervalNum"u8))
-                {
-                    reader.Read();
-                    number = reader.GetInt32();
-                }
-                else if (reader.ValueTextEquals("count"u8))
-                {
-                    reader.Read();
-                    count = reader.GetInt32();
-                }
-                else if (reader.ValueTextEquals("limit"u8))
-                {
-                    reader.Read();
-                    limit = reader.GetInt32();
-                }
-                else
-                {
-                    reader.Read();
-                    reader.Skip();
-                }
-            }
-
-            if (type.Length > 0 && interval.Length > 0 && count >= 0)
-            {
-                counts.Add(new ToldCount(
-                    RateLimitType.FromWire(type), RateLimitInterval.FromWire(interval), number, count)
-                {
-                    Limit = limit,
-                });
-            }
-        }
-
-        return counts;
     }
 
     /// <summary>The moment in <c>data.retryAfter</c>, less <c>data.serverTime</c> or else the clock.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spotwire.Signing;
@@ -35,20 +34,19 @@ internal sealed class ApiRequestWriter : IDisposable
         _json.WriteStartObject();
         _json.WriteNumber("id"u8, id);
         _json.WriteString("method"u8, method);
-        if (parameters.Plain.Count > 0)
+        if (parameters.Count > 0)
         {
             _json.WriteStartObject("params"u8);
-            for (var i = 0; i < parameters.Plain.Count; i++)
+            foreach (var parameter in parameters)
             {
-                var (name, value) = parameters.Plain[i];
-                if (parameters.KindAt(i) == ParameterKind.Text)
+                if (parameter.Kind == ParameterKind.Text)
                 {
-                    _json.WriteString(name, value);
+                    _json.WriteString(parameter.Name, parameter.Value);
                 }
                 else
                 {
-                    _json.WritePropertyName(name);
-                    _json.WriteRawValue(value, skipInputValidation: true);
+                    _json.WritePropertyName(parameter.Name);
+                    _json.WriteRawValue(parameter.Value, skipInputValidation: true);
                 }
             }
 
@@ -75,7 +73,7 @@ internal sealed class ApiRequestWriter : IDisposable
         }
 
         _payload.ResetWrittenCount();
-        SigningPayload.WriteForWebSocket(parameters.Plain, _order, _payload);
+        SigningPayload.WriteForWebSocket(parameters, _order, _payload);
         signer.Sign(_payload.WrittenSpan, _signature);
         return _signature.AsSpan(0, signer.Length);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Spotwire.Wire;
@@ -10,6 +11,21 @@ internal static class Arguments
 
     /// <summary>The error for a wrong argument.</summary>
     public static SpotwireError Fault(string message) => new() { Kind = ErrorKind.Configuration, Message = message };
+
+    /// <summary>A condition that arguments or options must meet.</summary>
+    /// <exception cref="SpotwireException">They do not.</exception>
+    public static void Require([DoesNotReturnIf(false)] bool condition, string message)
+    {
+        if (!condition)
+        {
+            throw Wrong(message);
+        }
+    }
+
+    /// <summary>A wait that must be between one millisecond and one day.</summary>
+    /// <exception cref="SpotwireException">It is not.</exception>
+    public static void RequireWait(TimeSpan value, string name) => Require(
+        value >= TimeSpan.FromMilliseconds(1) && value <= TimeSpan.FromDays(1), $"{name} is 1 ms to 24 hours.");
 
     /// <summary>A number that must be between 1 and a maximum.</summary>
     /// <exception cref="SpotwireException">It is not.</exception>

@@ -28,24 +28,5 @@ internal sealed class CancelReplaceHalfConverter<T> : JsonConverter<CancelReplac
     private static JsonTypeInfo<TValue> TypeInfo<TValue>(JsonSerializerOptions options) =>
         (JsonTypeInfo<TValue>)options.GetTypeInfo(typeof(TValue));
 
-    private static bool IsError(Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("A half of a cancel-replace is expected.");
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.ValueTextEquals("code"u8))
-            {
-                return true;
-            }
-
-            reader.Read();
-            reader.Skip();
-        }
-
-        return false;
-    }
+    private static bool IsError(Utf8JsonReader ahead) => JsonMember.MoveTo(ref ahead, "code");
 }

@@ -36,24 +36,5 @@ internal sealed class CancelReportConverter : JsonConverter<CancelReport>
     private static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerOptions options) =>
         (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 
-    private static bool IsList(Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("A cancel report is expected.");
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.ValueTextEquals("orderReports"u8))
-            {
-                return true;
-            }
-
-            reader.Read();
-            reader.Skip();
-        }
-
-        return false;
-    }
+    private static bool IsList(Utf8JsonReader ahead) => JsonMember.MoveTo(ref ahead, "orderReports");
 }

@@ -11,22 +11,11 @@ internal static class DepthReader
     internal static bool TryReadKnownLayout(ReadOnlySpan<byte> payload, DepthBuffer into)
     {
         var cursor = new WireCursor(payload);
-        if (!cursor.Take("{\"e\":\"depthUpdate\",\"E\":"u8) || !cursor.TakeTime(out into.EventTime)
-            || !cursor.Take(",\"s\":\""u8) || !cursor.TakeSymbol(out into.Symbol)
-            || !cursor.Take(",\"U\":"u8) || !cursor.TakeInteger(out into.FirstUpdateId)
-            || !cursor.Take(",\"u\":"u8) || !cursor.TakeInteger(out into.FinalUpdateId)
-            || !cursor.Take(",\"b\":["u8)
-            || !cursor.Took(LevelsReader.Scan(cursor.Rest, ref into.Bids, out into.BidCount))
-            || !cursor.Take(",\"a\":["u8)
-            || !cursor.Took(LevelsReader.Scan(cursor.Rest, ref into.Asks, out into.AskCount))
-            || !cursor.Take((byte)'}') || !cursor.IsAtEnd)
-        {
-            return false;
-        }
-
-        into.PriceScale = 8;
-        into.QuantityScale = 8;
-        return true;
+        return cursor.Take("{\"e\":\"depthUpdate\",\"E\":"u8) && cursor.TakeTime(out into.EventTime)
+            && cursor.Take(",\"s\":\""u8) && cursor.TakeSymbol(out into.Symbol)
+            && cursor.Take(",\"U\":"u8) && cursor.TakeInteger(out into.FirstUpdateId)
+            && cursor.Take(",\"u\":"u8) && cursor.TakeInteger(out into.FinalUpdateId)
+            && LevelsReader.ScanSides(cursor.Rest, ",\"b\":["u8, ",\"a\":["u8, into);
     }
 
     internal static bool TryReadGenerally(ReadOnlySpan<byte> payload, DepthBuffer into)
@@ -47,25 +36,8 @@ internal static class DepthReader
             };
         }
 
-        if (!fields.IsComplete() || !fields.Has("eEsUuba"u8)
-            || !prices.TryGetScale(out into.PriceScale) || !quantities.TryGetScale(out into.QuantityScale))
-        {
-            return false;
-        }
-
-        fields = new MessageFields(payload);
-        while (fields.Next(out var key))
-        {
-            _ = key switch
-            {
-                'b' => LevelsReader.Read(
-                    ref fields, into.PriceScale, into.QuantityScale, ref into.Bids, out into.BidCount),
-                'a' => LevelsReader.Read(
-                    ref fields, into.PriceScale, into.QuantityScale, ref into.Asks, out into.AskCount),
-                _ => fields.Skip(),
-            };
-        }
-
-        return !fields.IsBroken;
+        return fields.IsComplete() && fields.Has("eEsUuba"u8)
+            && prices.TryGetScale(out into.PriceScale) && quantities.TryGetScale(out into.QuantityScale)
+            && LevelsReader.ReadSides(payload, "b"u8, "a"u8, into);
     }
 }

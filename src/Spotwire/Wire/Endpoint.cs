@@ -1,8 +1,10 @@
 namespace Spotwire.Wire;
 
 /// <summary>One call of Binance: a REST endpoint and the method of the WebSocket API that does the same.</summary>
-internal sealed record Endpoint
+internal sealed class Endpoint
 {
+    private string? _text;
+
     /// <summary>Our name of the call, for logs and metrics.</summary>
     public required string Name { get; init; }
 
@@ -47,5 +49,5 @@ internal sealed record Endpoint
     public RequestCost Cost(RequestParameters p) => new(Weight.OnSuccess(p), Weight.OnFailure(p), Orders);
 
     /// <summary>Method and path.</summary>
-    public override string ToString() => $"{Method} {Path}";
+    public override string ToString() => _text ??= $"{Method} {Path}";
 }

@@ -66,9 +66,8 @@ internal static class EndpointTable
     public static readonly Endpoint PlaceOpo = Place("/api/v3/orderList/opo", "orderList.place.opo", 2);
     public static readonly Endpoint PlaceOpoco = Place("/api/v3/orderList/opoco", "orderList.place.opoco", 3);
     public static readonly Endpoint CancelOrderList = Cancel("/api/v3/orderList", "orderList.cancel");
-    public static readonly Endpoint PlaceSorOrder = Add(
-        Engine(nameof(PlaceSorOrder), HttpMethod.Post, "/api/v3/sor/order", "sor.order.place")
-            with { Orders = 1, IsArrayOnWebSocket = true });
+    public static readonly Endpoint PlaceSorOrder = Add(Engine(
+        nameof(PlaceSorOrder), HttpMethod.Post, "/api/v3/sor/order", "sor.order.place", orders: 1, isArray: true));
     public static readonly Endpoint TestSorOrder = Trial("/api/v3/sor/order/test", "sor.order.test", TestOrderWeight);
 
     // Account
@@ -94,15 +93,9 @@ internal static class EndpointTable
 
     /// <summary>What a key may do: a call of the wallet API, which has weights of its own and no WebSocket
     /// method.</summary>
-    public static readonly Endpoint ApiKeyPermissions = new()
-    {
-        Name = nameof(ApiKeyPermissions),
-        Method = HttpMethod.Get,
-        Path = "/sapi/v1/account/apiRestrictions",
-        WebSocketMethod = "",
-        Security = SecurityType.UserData,
-        Weight = Always(0),
-    };
+    public static readonly Endpoint ApiKeyPermissions = Query(
+        nameof(ApiKeyPermissions), HttpMethod.Get, "/sapi/v1/account/apiRestrictions", "", SecurityType.UserData,
+        Always(0));
 
     /// <summary>All calls that both REST and the WebSocket API have.</summary>
     public static IReadOnlyList<Endpoint> All => Entries;
@@ -114,59 +107,56 @@ internal static class EndpointTable
 
     private static Endpoint Open(
         string path, string method, WeightRule weight, [CallerMemberName] string name = "") =>
-        Add(new()
-        {
-            Name = name,
-            Method = HttpMethod.Get,
-            Path = path,
-            WebSocketMethod = method,
-            Security = SecurityType.None,
-            Weight = weight,
-        });
+        Add(Query(name, HttpMethod.Get, path, method, SecurityType.None, weight));
 
     private static Endpoint Private(
         string path, string method, WeightRule weight, [CallerMemberName] string name = "") =>
-        Add(new()
-        {
-            Name = name,
-            Method = HttpMethod.Get,
-            Path = path,
-            WebSocketMethod = method,
-            Security = SecurityType.UserData,
-            Weight = weight,
-        });
+        Add(Query(name, HttpMethod.Get, path, method, SecurityType.UserData, weight));
 
     /// <summary>A call that needs the trading permission and yet leaves everything as it was.</summary>
     private static Endpoint Trial(
         string path, string method, WeightRule weight, [CallerMemberName] string name = "") =>
-        Add(new()
+        Add(Query(name, HttpMethod.Post, path, method, SecurityType.Trade, weight));
+
+    private static Endpoint Query(
+        string name, HttpMethod httpMethod, string path, string method, SecurityType security, WeightRule weight) =>
+        new()
         {
             Name = name,
-            Method = HttpMethod.Post,
+            Method = httpMethod,
             Path = path,
             WebSocketMethod = method,
-            Security = SecurityType.Trade,
+            Security = security,
             Weight = weight,
-        });
+        };
 
     private static Endpoint Place(string path, string method, int orders, [CallerMemberName] string name = "") =>
-        Add(Engine(name, HttpMethod.Post, path, method) with { Orders = orders });
+        Add(Engine(name, HttpMethod.Post, path, method, orders));
 
     private static Endpoint Cancel(string path, string method, [CallerMemberName] string name = "") =>
         Add(Engine(name, HttpMethod.Delete, path, method));
 
     private static Endpoint Amend(string path, string method, [CallerMemberName] string name = "") =>
-        Add(Engine(name, HttpMethod.Put, path, method) with { Weight = AmendWeight });
+        Add(Engine(name, HttpMethod.Put, path, method, weight: AmendWeight));
 
-    private static Endpoint Engine(string name, HttpMethod httpMethod, string path, string method) => new()
+    private static Endpoint Engine(
+        string name,
+        HttpMethod httpMethod,
+        string path,
+        string method,
+        int orders = 0,
+        WeightRule? weight = null,
+        bool isArray = false) => new()
     {
         Name = name,
         Method = httpMethod,
         Path = path,
         WebSocketMethod = method,
         Security = SecurityType.Trade,
-        Weight = OrderWeight,
+        Weight = weight ?? OrderWeight,
+        Orders = orders,
         IsTrading = true,
+        IsArrayOnWebSocket = isArray,
     };
 
     private static Endpoint Add(Endpoint endpoint)

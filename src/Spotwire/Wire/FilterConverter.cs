@@ -1,13 +1,11 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Spotwire.Rules;
 
 namespace Spotwire.Wire;
 
-/// <summary>Filters by their <c>filterType</c>. One that is not known, or does not look as documented, keeps its
-/// text.</summary>
-internal sealed class FilterConverter : JsonConverter<Filter>
+/// <summary>Filters by their <c>filterType</c>.</summary>
+internal sealed class FilterConverter() : NamedTypeConverter<Filter>("filterType", Types)
 {
     private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
@@ -35,57 +33,7 @@ internal sealed class FilterConverter : JsonConverter<Filter>
 
     public override bool HandleNull => true;
 
-    public override Filter Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var start = reader;
-        var name = FindName(reader);
-        if (Types.TryGetValue(name, out var type))
-        {
-            try
-            {
-                return (Filter)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(type))!;
-            }
-            catch (JsonException)
-            {
-                reader = start;
-            }
-        }
+    protected override Filter Keep(string name, JsonElement json) => new UnknownFilter(name, json.GetRawText());
 
-        using var document = JsonDocument.ParseValue(ref reader);
-        return new UnknownFilter(name, document.RootElement.GetRawText());
-    }
-
-    public override void Write(Utf8JsonWriter writer, Filter value, JsonSerializerOptions options)
-    {
-        if (value is UnknownFilter unknown)
-        {
-            writer.WriteRawValue(unknown.Json);
-            return;
-        }
-
-        JsonSerializer.Serialize(writer, value, options.GetTypeInfo(value.GetType()));
-    }
-
-    /// <summary>The filter's name, found without moving the caller's reader; empty where there is none.</summary>
-    private static string FindName(Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return "";
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var found = reader.ValueTextEquals("filterType"u8);
-            reader.Read();
-            if (found)
-            {
-                return reader.TokenType == JsonTokenType.String ? reader.GetString()! : "";
-            }
-
-            reader.Skip();
-        }
-
-        return "";
-    }
+    protected override string? KeptText(Filter value) => (value as UnknownFilter)?.Json;
 }

@@ -1,3 +1,4 @@
+using Spotwire.Rules;
 using Spotwire.Trading;
 
 namespace Spotwire.Wire;
@@ -11,21 +12,17 @@ internal static class LegWriter
     /// <param name="parameters">Where to.</param>
     /// <param name="prefix">The prefix; empty for an order of its own.</param>
     /// <param name="order">The order.</param>
-    /// <param name="hasQuantity">False where the list has the quantity, or nobody knows it yet.</param>
-    public static void AddTerms(RequestParameters parameters, string prefix, NewOrder order, bool hasQuantity)
+    /// <param name="numbers">Its numbers, without the quantity where the list has it, or nobody knows it yet.</param>
+    public static void AddTerms(
+        RequestParameters parameters, string prefix, TypedOrder order, in OrderUnderCheck numbers)
     {
-        if (order.Lifetime is { } lifetime)
+        if (order.LifetimeRule is { } lifetime)
         {
             parameters.Add(Name(prefix, "timeInForce"), lifetime.Value);
         }
 
-        var numbers = order.Numbers;
-        if (hasQuantity)
-        {
-            AddIfGiven(parameters, Name(prefix, "quantity"), numbers.Quantity);
-            AddIfGiven(parameters, Name(prefix, "quoteOrderQty"), numbers.QuoteQuantity);
-        }
-
+        AddIfGiven(parameters, Name(prefix, "quantity"), numbers.Quantity);
+        AddIfGiven(parameters, Name(prefix, "quoteOrderQty"), numbers.QuoteQuantity);
         AddIfGiven(parameters, Name(prefix, "price"), numbers.Price);
         AddIfGiven(parameters, Name(prefix, "stopPrice"), numbers.StopPrice);
         AddIfGiven(parameters, Name(prefix, "trailingDelta"), numbers.TrailingDelta);
@@ -50,7 +47,7 @@ internal static class LegWriter
     /// <param name="idName">The parameter of its name.</param>
     /// <param name="id">Its name.</param>
     public static void AddNames(
-        RequestParameters parameters, string prefix, NewOrder order, string idName, ClientOrderId id)
+        RequestParameters parameters, string prefix, TypedOrder order, string idName, ClientOrderId id)
     {
         parameters.Add(idName, id.Value);
         AddIfGiven(parameters, Name(prefix, "strategyId"), order.StrategyId);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Spotwire.Streams;
 
@@ -6,10 +7,24 @@ namespace Spotwire.Wire;
 /// <summary>Reads <c>[["price","quantity"],…]</c>.</summary>
 internal static class LevelsReader
 {
+    /// <summary>Reads the rest of a message: both sides, each after the text that leads to its levels, and the
+    /// end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool ScanSides(
+        ReadOnlySpan<byte> rest, ReadOnlySpan<byte> toBids, ReadOnlySpan<byte> toAsks, DepthBuffer into)
+    {
+        var cursor = new WireCursor(rest);
+        into.PriceScale = 8;
+        into.QuantityScale = 8;
+        return cursor.Take(toBids) && cursor.Took(Scan(cursor.Rest, ref into.Bids, out into.BidCount))
+            && cursor.Take(toAsks) && cursor.Took(Scan(cursor.Rest, ref into.Asks, out into.AskCount))
+            && cursor.Take((byte)'}') && cursor.IsAtEnd;
+    }
+
     /// <summary>Reads the levels and the bracket that ends them, the opening bracket having been taken. The array
     /// grows to what is needed.</summary>
     /// <returns>How many bytes that was; 0 when it is something else.</returns>
-    public static int Scan(ReadOnlySpan<byte> rest, ref BookLevel[] levels, out int count)
+    private static int Scan(ReadOnlySpan<byte> rest, ref BookLevel[] levels, out int count)
     {
         var cursor = new WireCursor(rest);
         var into = levels;
@@ -61,8 +76,25 @@ internal static class LevelsReader
         return !fields.IsBroken;
     }
 
-    /// <summary>Second pass: puts the levels down at the scales that the first found.</summary>
-    public static bool Read(
+    /// <summary>Second pass: puts the levels of both sides down at the buffer's scales, which the first
+    /// found.</summary>
+    public static bool ReadSides(
+        ReadOnlySpan<byte> payload, ReadOnlySpan<byte> bids, ReadOnlySpan<byte> asks, DepthBuffer into)
+    {
+        var fields = new MessageFields(payload);
+        while (fields.Next(out _))
+        {
+            _ = fields.KeyIs(bids)
+                ? Read(ref fields, into.PriceScale, into.QuantityScale, ref into.Bids, out into.BidCount)
+                : fields.KeyIs(asks)
+                ? Read(ref fields, into.PriceScale, into.QuantityScale, ref into.Asks, out into.AskCount)
+                : fields.Skip();
+        }
+
+        return !fields.IsBroken;
+    }
+
+    private static bool Read(
         ref MessageFields fields, byte priceScale, byte quantityScale, ref BookLevel[] levels, out int count)
     {
         ScaleGroup ignored = default;

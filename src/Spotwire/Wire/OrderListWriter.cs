@@ -27,24 +27,25 @@ internal static class OrderListWriter
         var parameters = new RequestParameters()
             .Add("symbol", list.Symbol.Value)
             .Add("listClientOrderId", id.Value);
+        var legs = list.Legs;
         switch (list)
         {
-            case OcoOrderList:
-                AddCommon(parameters, "", list.Legs[0].Order!, hasQuantity: true);
-                AddTyped(parameters, list.Legs, random);
+            case OcoOrderList oco:
+                AddCommon(parameters, "", oco.Side, oco.Quantity);
+                AddTyped(parameters, legs, random);
                 break;
             case LegacyOcoOrderList oco:
-                AddCommon(parameters, "", oco.Limit, hasQuantity: true);
-                AddLegacy(parameters, oco, random);
+                AddCommon(parameters, "", oco.Side, oco.Quantity);
+                AddLegacy(parameters, legs[0], legs[1], random);
                 break;
             case OtoOrderList or OpoOrderList:
-                AddWhole(parameters, list.Legs[0], hasQuantity: true, random);
-                AddWhole(parameters, list.Legs[1], hasQuantity: list is OtoOrderList, random);
+                AddWhole(parameters, legs[0], hasQuantity: true, random);
+                AddWhole(parameters, legs[1], hasQuantity: list is OtoOrderList, random);
                 break;
             default:
-                AddWhole(parameters, list.Legs[0], hasQuantity: true, random);
-                AddCommon(parameters, "pending", list.Legs[1].Order!, hasQuantity: list is OtocoOrderList);
-                AddTyped(parameters, list.Legs.Skip(1), random);
+                AddWhole(parameters, legs[0], hasQuantity: true, random);
+                AddCommon(parameters, "pending", legs[1].Side, list is OtocoOrderList ? legs[1].Quantity : null);
+                AddTyped(parameters, legs.Skip(1), random);
                 break;
         }
 
@@ -69,54 +70,54 @@ internal static class OrderListWriter
     }
 
     /// <summary>What the two orders of an OCO have in common.</summary>
-    private static void AddCommon(RequestParameters parameters, string prefix, NewOrder order, bool hasQuantity)
+    private static void AddCommon(RequestParameters parameters, string prefix, Side side, decimal? quantity)
     {
-        parameters.Add(LegWriter.Name(prefix, "side"), order.Side.Value);
-        if (hasQuantity)
+        parameters.Add(LegWriter.Name(prefix, "side"), side.Value);
+        if (quantity is { } value)
         {
-            parameters.Add(LegWriter.Name(prefix, "quantity"), order.Numbers.Quantity!.Value);
+            parameters.Add(LegWriter.Name(prefix, "quantity"), value);
         }
     }
 
     private static void AddTyped(RequestParameters parameters, IEnumerable<ListLeg> legs, Random random)
     {
-        foreach (var (prefix, order) in legs)
+        foreach (var leg in legs)
         {
-            parameters.Add(LegWriter.Name(prefix, "type"), order!.Type.Value);
-            AddLeg(parameters, prefix, order, hasQuantity: false, random);
+            parameters.Add(LegWriter.Name(leg.Name, "type"), leg.Order!.Type.Value);
+            AddLeg(parameters, leg, hasQuantity: false, random);
         }
     }
 
     private static void AddWhole(RequestParameters parameters, ListLeg leg, bool hasQuantity, Random random)
     {
-        var (prefix, order) = leg;
-        parameters.Add(LegWriter.Name(prefix, "type"), order!.Type.Value);
-        parameters.Add(LegWriter.Name(prefix, "side"), order.Side.Value);
-        AddLeg(parameters, prefix, order, hasQuantity, random);
+        parameters.Add(LegWriter.Name(leg.Name, "type"), leg.Order!.Type.Value);
+        parameters.Add(LegWriter.Name(leg.Name, "side"), leg.Side.Value);
+        AddLeg(parameters, leg, hasQuantity, random);
     }
 
-    private static void AddLeg(
-        RequestParameters parameters, string prefix, NewOrder order, bool hasQuantity, Random random)
+    private static void AddLeg(RequestParameters parameters, ListLeg leg, bool hasQuantity, Random random)
     {
-        LegWriter.AddTerms(parameters, prefix, order, hasQuantity);
+        var (prefix, order) = (leg.Name, leg.Order!);
+        var numbers = leg.Numbers;
+        LegWriter.AddTerms(parameters, prefix, order, hasQuantity ? numbers : numbers with { Quantity = null });
         var id = order.ClientOrderId ?? ClientOrderId.Create(random);
         LegWriter.AddNames(parameters, prefix, order, LegWriter.Name(prefix, "clientOrderId"), id);
     }
 
     /// <summary>The deprecated call has names of its own: the limit price is <c>price</c>, that of the stop
     /// <c>stopLimitPrice</c>.</summary>
-    private static void AddLegacy(RequestParameters parameters, LegacyOcoOrderList oco, Random random)
+    private static void AddLegacy(RequestParameters parameters, ListLeg limitLeg, ListLeg stopLeg, Random random)
     {
-        parameters.Add("price", oco.Limit.Price.Value!.Value);
-        if (oco.Limit.IcebergQuantity is { } limitIceberg)
+        var (limit, numbers) = (limitLeg.Order!, limitLeg.Numbers);
+        parameters.Add("price", numbers.Price!.Value);
+        if (numbers.IcebergQuantity is { } limitIceberg)
         {
             parameters.Add("limitIcebergQty", limitIceberg);
         }
 
-        var limitId = oco.Limit.ClientOrderId ?? ClientOrderId.Create(random);
-        LegWriter.AddNames(parameters, "limit", oco.Limit, "limitClientOrderId", limitId);
-        var stop = oco.Stop.Order;
-        var numbers = stop.Numbers;
+        var limitId = limit.ClientOrderId ?? ClientOrderId.Create(random);
+        LegWriter.AddNames(parameters, "limit", limit, "limitClientOrderId", limitId);
+        (var stop, numbers) = (stopLeg.Order!, stopLeg.Numbers);
         parameters.Add("stopPrice", numbers.StopPrice!.Value);
         if (numbers.TrailingDelta is { } delta)
         {
@@ -125,7 +126,7 @@ internal static class OrderListWriter
 
         if (numbers.Price is { } price)
         {
-            parameters.Add("stopLimitPrice", price).Add("stopLimitTimeInForce", stop.Lifetime!.Value.Value);
+            parameters.Add("stopLimitPrice", price).Add("stopLimitTimeInForce", stop.LifetimeRule!.Value.Value);
         }
 
         if (numbers.IcebergQuantity is { } stopIceberg)

@@ -59,9 +59,9 @@ internal static class OrderWriter
 
     private static RequestParameters Add(RequestParameters parameters, NewOrder order, ClientOrderId id)
     {
-        parameters.Add("side", order.Side.Value).Add("type", order.Type.Value);
-        LegWriter.AddTerms(parameters, "", order, hasQuantity: true);
-        LegWriter.AddNames(parameters, "", order, "newClientOrderId", id);
+        parameters.Add("side", order.Side.Value).Add("type", order.Order.Type.Value);
+        LegWriter.AddTerms(parameters, "", order.Order, order.Numbers);
+        LegWriter.AddNames(parameters, "", order.Order, "newClientOrderId", id);
         return AddReply(parameters, order.ResponseType, order.SelfTradePreventionMode);
     }
 

@@ -17,19 +17,8 @@ internal static class SnapshotReader
     internal static bool TryReadKnownLayout(ReadOnlySpan<byte> payload, DepthBuffer into)
     {
         var cursor = new WireCursor(payload);
-        if (!cursor.Take("{\"lastUpdateId\":"u8) || !cursor.TakeInteger(out into.FinalUpdateId)
-            || !cursor.Take(",\"bids\":["u8)
-            || !cursor.Took(LevelsReader.Scan(cursor.Rest, ref into.Bids, out into.BidCount))
-            || !cursor.Take(",\"asks\":["u8)
-            || !cursor.Took(LevelsReader.Scan(cursor.Rest, ref into.Asks, out into.AskCount))
-            || !cursor.Take((byte)'}') || !cursor.IsAtEnd)
-        {
-            return false;
-        }
-
-        into.PriceScale = 8;
-        into.QuantityScale = 8;
-        return true;
+        return cursor.Take("{\"lastUpdateId\":"u8) && cursor.TakeInteger(out into.FinalUpdateId)
+            && LevelsReader.ScanSides(cursor.Rest, ",\"bids\":["u8, ",\"asks\":["u8, into);
     }
 
     internal static bool TryReadGenerally(ReadOnlySpan<byte> payload, DepthBuffer into)
@@ -60,22 +49,8 @@ internal static class SnapshotReader
             }
         }
 
-        if (!fields.IsComplete() || ids != 1 || bids != 1 || asks != 1
-            || !prices.TryGetScale(out into.PriceScale) || !quantities.TryGetScale(out into.QuantityScale))
-        {
-            return false;
-        }
-
-        fields = new MessageFields(payload);
-        while (fields.Next(out _))
-        {
-            _ = fields.KeyIs("bids"u8)
-                ? LevelsReader.Read(ref fields, into.PriceScale, into.QuantityScale, ref into.Bids, out into.BidCount)
-                : fields.KeyIs("asks"u8)
-                ? LevelsReader.Read(ref fields, into.PriceScale, into.QuantityScale, ref into.Asks, out into.AskCount)
-                : fields.Skip();
-        }
-
-        return !fields.IsBroken;
+        return fields.IsComplete() && ids == 1 && bids == 1 && asks == 1
+            && prices.TryGetScale(out into.PriceScale) && quantities.TryGetScale(out into.QuantityScale)
+            && LevelsReader.ReadSides(payload, "bids"u8, "asks"u8, into);
     }
 }

@@ -1,14 +1,12 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Spotwire.UserData;
 
 namespace Spotwire.Wire;
 
-/// <summary>User data events by their <c>e</c>. One that is not known, or does not look as documented, keeps its
-/// text.</summary>
+/// <summary>User data events by their <c>e</c>.</summary>
 /// <remarks>Documentation: user-data-stream.md.</remarks>
-internal sealed class UserDataEventConverter : JsonConverter<UserDataEvent>
+internal sealed class UserDataEventConverter() : NamedTypeConverter<UserDataEvent>("e", Types)
 {
     private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
@@ -20,66 +18,16 @@ internal sealed class UserDataEventConverter : JsonConverter<UserDataEvent>
         ["eventStreamTerminated"] = typeof(StreamTerminated),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public override UserDataEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var start = reader;
-        var name = Find(reader, "e"u8, static (in Utf8JsonReader found) =>
-            found.TokenType == JsonTokenType.String ? found.GetString()! : "") ?? "";
-        if (Types.TryGetValue(name, out var type))
+    protected override UserDataEvent Keep(string name, JsonElement json) =>
+        new UnknownUserDataEvent(name, json.GetRawText())
         {
-            try
-            {
-                return (UserDataEvent)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(type))!;
-            }
-            catch (JsonException)
-            {
-                reader = start;
-            }
-        }
-
-        var time = Find(start, "E"u8, static (in Utf8JsonReader found) =>
-            found.TokenType == JsonTokenType.Number && found.TryGetInt64(out var value) ? value : 0L);
-        using var document = JsonDocument.ParseValue(ref reader);
-        return new UnknownUserDataEvent(name, document.RootElement.GetRawText())
-        {
-            EventTime = ExchangeTimeConverter.FromWire(time),
+            EventTime = json.ValueKind == JsonValueKind.Object
+                && json.TryGetProperty("E", out var time)
+                && time.ValueKind == JsonValueKind.Number
+                && time.TryGetInt64(out var value)
+                    ? ExchangeTimeConverter.FromWire(value)
+                    : default,
         };
-    }
 
-    public override void Write(Utf8JsonWriter writer, UserDataEvent value, JsonSerializerOptions options)
-    {
-        if (value is UnknownUserDataEvent unknown)
-        {
-            writer.WriteRawValue(unknown.Json);
-            return;
-        }
-
-        JsonSerializer.Serialize(writer, value, options.GetTypeInfo(value.GetType()));
-    }
-
-    private delegate T Take<T>(in Utf8JsonReader reader);
-
-    /// <summary>A member of the event, found without moving the caller's reader; the default where it is not
-    /// there.</summary>
-    private static T? Find<T>(Utf8JsonReader reader, ReadOnlySpan<byte> name, Take<T> take)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return default;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isFound = reader.ValueTextEquals(name);
-            reader.Read();
-            if (isFound)
-            {
-                return take(in reader);
-            }
-
-            reader.Skip();
-        }
-
-        return default;
-    }
+    protected override string? KeptText(UserDataEvent value) => (value as UnknownUserDataEvent)?.Json;
 }

@@ -7,7 +7,7 @@ namespace Spotwire.Wire;
 
 /// <summary>The letters of user data events.</summary>
 /// <remarks>Documentation: user-data-stream.md. Balances and orders of lists have other names inside events than in
-/// answers, so that the two have converters of their own.</remarks>
+/// answers: see <see cref="EventBalance"/> and <see cref="EventListMember"/>.</remarks>
 internal static class UserDataNames
 {
     private static readonly Dictionary<string, string> Shared = new(StringComparer.Ordinal)
@@ -107,8 +107,6 @@ internal static class UserDataNames
     };
 
     private static readonly OptionalIdConverter OptionalId = new();
-    private static readonly EventBalancesConverter Balances = new();
-    private static readonly EventListMembersConverter Members = new();
 
     /// <summary>Renames the members of an event that is about to be used for the first time; other types are left as
     /// they are.</summary>
@@ -133,8 +131,8 @@ internal static class UserDataNames
             property.CustomConverter = property.Name switch
             {
                 _ when isOptionalId => OptionalId,
-                "balances" => Balances,
-                "orders" => Members,
+                "balances" => EventBalance.Converter,
+                "orders" => EventListMember.Converter,
                 _ => property.CustomConverter,
             };
             if (ReferenceEquals(property.CustomConverter, OptionalId))

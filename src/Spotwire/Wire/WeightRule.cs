@@ -84,7 +84,7 @@ internal abstract record WeightRule
     {
         public override int OnSuccess(RequestParameters parameters)
         {
-            if (parameters["symbol"] is not null)
+            if (parameters.Symbol is not null)
             {
                 return One;
             }
@@ -112,7 +112,7 @@ internal abstract record WeightRule
     {
         public override int OnSuccess(RequestParameters parameters)
         {
-            if (parameters["symbol"] is not null)
+            if (parameters.Symbol is not null)
             {
                 return Weight;
             }

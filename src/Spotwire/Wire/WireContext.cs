@@ -106,6 +106,8 @@ namespace Spotwire.Wire;
 [JsonSerializable(typeof(AccountPosition))]
 [JsonSerializable(typeof(BalanceUpdate))]
 [JsonSerializable(typeof(OrderListUpdate))]
+[JsonSerializable(typeof(IReadOnlyList<EventBalance>))]
+[JsonSerializable(typeof(IReadOnlyList<EventListMember>))]
 [JsonSerializable(typeof(ExternalLockUpdate))]
 [JsonSerializable(typeof(StreamTerminated))]
 [JsonSerializable(typeof(ErrorBody))]

@@ -9,7 +9,16 @@ internal sealed class WireValueConverter<T> : JsonConverter<T>
 {
     public override bool HandleNull => true;
 
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReadWord(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+
+    /// <summary>The word that the reader stands on; the default value for null and for a text without
+    /// characters.</summary>
+    /// <exception cref="JsonException">It stands on something else.</exception>
+    public static T ReadWord(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {
@@ -32,7 +41,4 @@ internal sealed class WireValueConverter<T> : JsonConverter<T>
         var text = reader.GetString()!;
         return text.Length == 0 ? default : T.FromWire(text);
     }
-
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.Value);
 }

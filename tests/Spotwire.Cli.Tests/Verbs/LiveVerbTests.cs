@@ -147,7 +147,7 @@ public sealed class LiveVerbTests
         while (!enough.IsCancellationRequested)
         {
             var outcome = await client.Trading.PlaceOrderAsync(
-                new MarketOrder { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 0.001m }, CancellationToken.None);
+                new NewOrder("BTCUSDT", Side.Buy, 0.001m, new MarketOrder()), CancellationToken.None);
             outcome.RequireAccepted();
         }
     }

@@ -132,6 +132,18 @@ public sealed class VerbSnapshotTests
     [InlineData("order place BTCUSDT sell 1 --type take_profit", "--stop or --trailing-delta is missing")]
     [InlineData("order place BTCUSDT sell 1 --price 2 --peg-offset-value 3", "--peg-offset-value does not go with")]
     [InlineData("order place BTCUSDT sell --quote 9 --sor", "--sor takes limit and market orders")]
+    [InlineData("order place BTCUSDT buy 1 --peg-price-type primary_peg --sor", "--sor takes limit and market orders")]
+    [InlineData("order place BTCUSDT buy 1 --price 2 --tif ioc --iceberg-qty 0.5", "--iceberg-qty needs --tif GTC")]
+    [InlineData(
+        "order place BTCUSDT buy 1 --peg-price-type primary_peg --tif ioc",
+        "--tif must be GTC with --peg-price-type PRIMARY_PEG")]
+    [InlineData(
+        "order place BTCUSDT buy 1 --type limit_maker --peg-price-type market_peg",
+        "--peg-price-type must be PRIMARY_PEG for an order of type limit_maker")]
+    [InlineData(
+        "order opo BTCUSDT --working-type limit --working-side sell --working-quantity 1 --working-price 2 "
+        + "--pending-type market",
+        "--working-side must be buy")]
     [InlineData(
         "order oco BTCUSDT --side buy --quantity 1 --above-type limit_maker --above-price 2 --below-type limit_maker "
         + "--below-price 1",

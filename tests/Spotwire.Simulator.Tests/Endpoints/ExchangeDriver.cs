@@ -5,6 +5,7 @@ using System.Text.Json;
 using Spotwire.Simulator.Flow;
 using Spotwire.Simulator.Limits;
 using Spotwire.Simulator.Matching;
+using Spotwire.Simulator.Tests.Orders;
 
 namespace Spotwire.Simulator.Tests.Endpoints;
 
@@ -74,37 +75,15 @@ internal sealed class ExchangeDriver
     {
         var market = Exchange.Find(symbol)!;
         return Exchange.SubmitFlow(
-            market,
-            new MatchOrder(
-                0,
-                Exchange.FlowAccount(0),
-                side,
-                MatchType.Limit,
-                MatchTimeInForce.GoodTillCanceled,
-                (long)(price / market.Spec.TickSize),
-                (long)(quantity / market.Spec.StepSize),
-                0,
-                0),
-            Now);
+            market, FlowOrders.Limit(market, Exchange.FlowAccount(0), side, price, quantity), Now);
     }
 
     /// <summary>A taking order of the flow.</summary>
     public void Take(string symbol, MatchSide side, decimal quantity)
     {
         var market = Exchange.Find(symbol)!;
-        Exchange.SubmitFlow(
-            market,
-            new MatchOrder(
-                0,
-                Exchange.FlowAccount(SyntheticFlow.MakerCount),
-                side,
-                MatchType.Market,
-                MatchTimeInForce.ImmediateOrCancel,
-                0,
-                (long)(quantity / market.Spec.StepSize),
-                0,
-                0),
-            Now);
+        var taker = Exchange.FlowAccount(SyntheticFlow.MakerCount);
+        Exchange.SubmitFlow(market, FlowOrders.Market(market, taker, side, quantity), Now);
     }
 
     public (decimal Free, decimal Locked) Balance(string asset)

@@ -11,6 +11,8 @@ public sealed class ListRefusalTests
     private const string Pending = "&pendingType=LIMIT_MAKER&pendingSide=SELL&pendingPrice=52000";
     private const string Pair = "&pendingSide=SELL&pendingAboveType=LIMIT_MAKER&pendingAbovePrice=52000"
         + "&pendingBelowType=STOP_LOSS&pendingBelowStopPrice=48000";
+    private const string TakeProfit = "&aboveType=TAKE_PROFIT_LIMIT&aboveTimeInForce=GTC&belowType=STOP_LOSS"
+        + "&belowStopPrice=48000";
     private const string Old = "side=SELL&quantity=1&price=52000&stopPrice=48000";
 
     private readonly QuietMarket _market = new();
@@ -81,6 +83,20 @@ public sealed class ListRefusalTests
         { "oco", OcoOf("&belowPegPriceType=PRIMARY_PEG"), -1013, "This order type may not use pegged price." },
         {
             "oco", Sell + "&aboveType=LIMIT_MAKER&abovePrice=48000&belowType=STOP_LOSS&belowStopPrice=47000", -2010,
+            "The relationship of the prices for the orders is not correct."
+        },
+
+        // Of a take profit with a limit its price counts, not where it triggers.
+        {
+            "oco", Sell + TakeProfit + "&abovePrice=49000&aboveStopPrice=52000", -2010,
+            "The relationship of the prices for the orders is not correct."
+        },
+        {
+            "oco", Sell + TakeProfit + "&abovePrice=53000&aboveStopPrice=49000", -2010,
+            "Order would trigger immediately."
+        },
+        {
+            "oco", Sell + "&aboveType=TAKE_PROFIT&aboveStopPrice=49000&belowType=STOP_LOSS&belowStopPrice=48000", -2010,
             "The relationship of the prices for the orders is not correct."
         },
         {

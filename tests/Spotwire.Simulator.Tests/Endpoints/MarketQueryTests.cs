@@ -42,6 +42,16 @@ public sealed class MarketQueryTests
     public void Refusals(string path, string query, int code, string message) =>
         Assert.Equal((400, code, message), _driver.Get(path, query).Error);
 
+    // The example of rest-api.md, "Rolling window price change statistics".
+    [Fact]
+    public void A_rolling_window_starts_on_a_minute()
+    {
+        _driver.Now = 1_641_287_867_099_000;
+        var ticker = _driver.Get("ticker", "symbol=BTCUSDT&windowSize=1d").Ok().Json;
+        Assert.Equal(
+            (1_641_201_420_000L, 1_641_287_867_099L), (ticker.Whole("openTime"), ticker.Whole("closeTime")));
+    }
+
     [Theory]
     [InlineData("60m")]
     [InlineData("24h")]

@@ -35,6 +35,30 @@ public sealed class OwnQueryTests
         Assert.Equal(expected, Numbers(found, "orderId", first));
     }
 
+    // The answer tells whole milliseconds, and whoever asks up to such a one means all of it; a time in microseconds is
+    // exact.
+    [Fact]
+    public void The_last_millisecond_is_asked_for_whole()
+    {
+        _market.Driver.Now += 123_456;
+        Buy("0.1", "49000");
+        _market.Post(
+            "orderList/oto",
+            "workingType=LIMIT&workingSide=BUY&workingPrice=49000&workingQuantity=0.1&workingTimeInForce=GTC"
+            + "&pendingType=MARKET&pendingSide=SELL&pendingQuantity=0.1").Ok();
+        _market.Post("order", "side=BUY&type=MARKET&quantity=0.1").Ok();
+        var time = _market.Ask("allOrders").Ok().Json[0].Whole("time");
+        (long End, bool Finds)[] cases = [(time, true), (_market.Driver.Now, true), (_market.Driver.Now - 1, false)];
+        foreach (var (end, finds) in cases)
+        {
+            Assert.Equal(finds ? 4 : 0, _market.Ask("allOrders", $"endTime={end}").Ok().Json.GetArrayLength());
+            Assert.Equal(finds ? 1 : 0, _market.Ask("myTrades", $"endTime={end}").Ok().Json.GetArrayLength());
+            Assert.Equal(
+                finds ? 1 : 0,
+                _market.Driver.Signed("GET", "allOrderList", $"endTime={end}").Ok().Json.GetArrayLength());
+        }
+    }
+
     [Theory]
     [InlineData("allOrders", "startTime=0&endTime=1441")]
     [InlineData("myTrades", "startTime=0&endTime=1441")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spotwire.Simulator.Matching;
 using Spotwire.Simulator.Tests.Endpoints;
 
@@ -27,6 +28,17 @@ public sealed class FilterCaseTests
         MinTrailingBelowDelta = 30,
         MaxTrailingBelowDelta = 900,
         MaxPosition = 14m,
+    };
+
+    // Zero switches a bound off.
+    private static readonly MarketRules Unbounded = MarketRules.Default with
+    {
+        MinPrice = 0m,
+        MinQuantity = 0m,
+        MinNotional = 0m,
+        PercentPriceBySide = null,
+        MinTrailingAboveDelta = 0,
+        MinTrailingBelowDelta = 0,
     };
 
     [Theory]
@@ -253,6 +265,72 @@ public sealed class FilterCaseTests
 
         Answer Pegged(string quantity) => market.Post(
             "order", $"side=BUY&{Limit}&quantity={quantity}&pegPriceType=PRIMARY_PEG");
+    }
+
+    // errors.md: "Price * QTY is zero or less."; "newQty must be greater than 0".
+    [Theory]
+    [InlineData("type=LIMIT&timeInForce=GTC&price=0&quantity=1", "Price * QTY is zero or less.")]
+    [InlineData("type=LIMIT&timeInForce=GTC&price=50000&quantity=0", "Price * QTY is zero or less.")]
+    [InlineData("type=LIMIT_MAKER&pegPriceType=PRIMARY_PEG&quantity=0", "Price * QTY is zero or less.")]
+    [InlineData("type=MARKET&quantity=0", "Price * QTY is zero or less.")]
+    [InlineData("type=STOP_LOSS&stopPrice=51000&quantity=0", "Price * QTY is zero or less.")]
+    [InlineData("type=STOP_LOSS&stopPrice=0&quantity=1", "Unsupported order combination")]
+    [InlineData("type=TAKE_PROFIT&trailingDelta=0&quantity=1", "Unsupported order combination")]
+    public void Nothing_is_refused_where_no_filter_bounds_it(string order, string text)
+    {
+        var market = new QuietMarket(Unbounded);
+        market.Refuses(() => market.Post("order", "side=BUY&" + order), -2010, text);
+        market.Refuses(() => market.Post("order/test", "side=BUY&" + order), -2010, text);
+        var open = market.Post("order", "side=BUY&" + Limit + "&quantity=1&price=49000").Ok().Json.Whole("orderId");
+        market.Refuses(
+            () => market.Amend($"orderId={open}&newQty=0"), -2038, "Price * QTY is zero or less.");
+        market.Refuses(
+            () => market.Post(
+                "orderList/oto",
+                "workingType=LIMIT&workingSide=BUY&workingPrice=49000&workingQuantity=1&workingTimeInForce=GTC"
+                + "&pendingType=MARKET&pendingSide=SELL&pendingQuantity=0"),
+            -2010,
+            "Price * QTY is zero or less.");
+    }
+
+    // What is bought is less than a step after the commission.
+    [Fact]
+    public void An_order_that_is_to_sell_nothing_expires()
+    {
+        var market = new QuietMarket(Unbounded, account: AccountSpec.Parse("a:USDT=1000000"));
+        var list = market.Post(
+            "orderList/opo",
+            "workingType=LIMIT&workingSide=BUY&workingPrice=50100&workingQuantity=0.00001&workingTimeInForce=GTC"
+            + "&pendingType=MARKET&pendingSide=SELL").Ok().Json;
+        var pending = market.Ask("order", $"orderId={list.GetProperty("orders")[1].Whole("orderId")}").Ok().Json;
+        Assert.Equal(("EXPIRED", "REJECTED"), (pending.Word("status"), pending.Word("expiryReason")));
+    }
+
+    // errors.md: "Quote quantity market orders cannot be placed when the order book liquidity is less than minimum
+    // quantity configured for" the one filter or the other.
+    [Theory]
+    [InlineData("", -2010, "Order book liquidity is less than symbol minimum quantity.")]
+    [InlineData("0.0009", -2010, "Order book liquidity is less than `LOT_SIZE` filter minimum quantity.")]
+    [InlineData("0.0099", -2010, "Order book liquidity is less than `MARKET_LOT_SIZE` filter minimum quantity.")]
+    [InlineData("0.5", -1013, "Filter failure: MARKET_LOT_SIZE", "499")]
+    [InlineData("0.5", -1013, "Filter failure: LOT_SIZE", "49")]
+    [InlineData("0.5", 0, "", "500")]
+    public void A_market_order_by_quote_needs_the_liquidity_of_the_least_quantity(
+        string offered, int code, string text, string budget = "10000")
+    {
+        var driver = new ExchangeDriver(new SimulatorOptions
+        {
+            Flow = false,
+            Symbols = [SymbolSpec.Parse("BTCUSDT") with { Rules = Rules with { MinNotional = 1m } }],
+        });
+        if (offered.Length > 0)
+        {
+            driver.Rest(
+                "BTCUSDT", MatchSide.Sell, 50_000m, decimal.Parse(offered, CultureInfo.InvariantCulture));
+        }
+
+        var order = driver.Order("symbol=BTCUSDT&side=BUY&type=MARKET&quoteOrderQty=" + budget);
+        Assert.Equal((code, code == 0 ? order.Text : text), (order.Error.Code, order.Error.Message));
     }
 
     [Theory]

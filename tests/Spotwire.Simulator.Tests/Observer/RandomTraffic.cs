@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Spotwire.Simulator.Endpoints;
 using Spotwire.Simulator.Tests.Endpoints;
+using Spotwire.Simulator.Tests.Orders;
 
 namespace Spotwire.Simulator.Tests.Observer;
 
@@ -88,39 +89,15 @@ internal sealed class RandomTraffic : IDisposable
 
     private static SimulatorOptions Options(int seed)
     {
-        var rules = new MarketRules
-        {
-            MaxAlgoOrders = null,
-            MaxOrders = null,
-            MaxOrderLists = null,
-            SmartOrderRouting = true,
-            PriceRange = PriceMultipliers.Both(0.9993m, 1.0007m),
-            Commission = new CommissionSchedule
-            {
-                Standard = new CommissionRateSet { Maker = 0.0008m, Taker = 0.001m, Buyer = 0.0001m },
-                Special = new CommissionRateSet { Seller = 0.0002m },
-                Tax = new CommissionRateSet { Taker = 0.00003m },
-            },
-        };
+        var symbols = TrafficSymbols.Of(PriceMultipliers.Both(0.9993m, 1.0007m));
         return new SimulatorOptions
         {
             Seed = seed,
 
             // Now and then others trade too, of whom only the streams tell.
             Flow = seed % 3 == 0,
-            Symbols =
-            [
-                SymbolSpec.Parse("BTC/USDT@50000") with
-                {
-                    Rules = rules,
-                    ReferencePrice = ReferencePriceRule.Mean(5, TimeSpan.FromSeconds(10)),
-                },
-            ],
-            QuietSymbols =
-            [
-                SymbolSpec.Parse("BTC/USDC@50000") with { Rules = rules with { PriceRange = null } },
-                SymbolSpec.Parse("BNB/USDT@600") with { Rules = rules with { SmartOrderRouting = false } },
-            ],
+            Symbols = [symbols[0]],
+            QuietSymbols = [.. symbols.Skip(1)],
             Accounts =
             [
                 AccountSpec.Parse("a:") with { TradeGroup = 1 },

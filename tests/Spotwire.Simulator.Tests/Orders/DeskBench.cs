@@ -69,19 +69,8 @@ internal sealed class DeskBench
     public void Flow(MatchSide side, decimal price, decimal quantity, Market? market = null)
     {
         market ??= Market;
-        Exchange.SubmitFlow(
-            market,
-            new MatchOrder(
-                0,
-                Exchange.FlowAccount(side == MatchSide.Buy ? 0 : 1),
-                side,
-                MatchType.Limit,
-                MatchTimeInForce.GoodTillCanceled,
-                (long)(price / market.Spec.TickSize),
-                (long)(quantity / market.Spec.StepSize),
-                0,
-                0),
-            Now);
+        var account = Exchange.FlowAccount(side == MatchSide.Buy ? 0 : 1);
+        Exchange.SubmitFlow(market, FlowOrders.Limit(market, account, side, price, quantity), Now);
     }
 
     public (decimal Free, decimal Locked) Balance(Asset asset, int account = 0)

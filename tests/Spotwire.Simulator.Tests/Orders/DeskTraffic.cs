@@ -19,35 +19,12 @@ internal sealed class DeskTraffic
     public DeskTraffic(int seed)
     {
         _random = new Random(seed);
-        var rules = new MarketRules
-        {
-            MaxAlgoOrders = null,
-            MaxOrders = null,
-            MaxOrderLists = null,
-            SmartOrderRouting = true,
-            PriceRange = PriceMultipliers.Both(0.9995m, 1.0005m),
-            Commission = new CommissionSchedule
-            {
-                Standard = new CommissionRateSet { Maker = 0.0008m, Taker = 0.001m, Buyer = 0.0001m },
-                Special = new CommissionRateSet { Seller = 0.0002m },
-                Tax = new CommissionRateSet { Taker = 0.00003m },
-            },
-        };
         Exchange = new Exchange(new SimulatorOptions
         {
             Seed = seed,
             Flow = false,
             Limits = LimitSpec.Off,
-            Symbols =
-            [
-                SymbolSpec.Parse("BTC/USDT@50000") with
-                {
-                    Rules = rules,
-                    ReferencePrice = ReferencePriceRule.Mean(5, TimeSpan.FromSeconds(10)),
-                },
-                SymbolSpec.Parse("BTC/USDC@50000") with { Rules = rules with { PriceRange = null } },
-                SymbolSpec.Parse("BNB/USDT@600") with { Rules = rules with { SmartOrderRouting = false } },
-            ],
+            Symbols = TrafficSymbols.Of(PriceMultipliers.Both(0.9995m, 1.0005m)),
             Accounts =
             [
                 AccountSpec.Parse("a:BTC=2,USDT=60000,USDC=60000") with { TradeGroup = 1 },

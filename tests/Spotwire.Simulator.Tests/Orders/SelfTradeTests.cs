@@ -59,7 +59,7 @@ public sealed class SelfTradeTests
         var maker = Order(Buy, 1.2m, 1_200m, "EXPIRE_MAKER");
         var taker = Order(Sell, 3m, 1_000m, "EXPIRE_TAKER");
         Assert.Equal(("NEW", 0m), (maker.Status, maker.PreventedQuantity));
-        Assert.Equal(("EXPIRED_IN_MATCH", 3m, (long?)1), (
+        Assert.Equal(("EXPIRED_IN_MATCH", 3m, (long?)0), (
             taker.Status, taker.PreventedQuantity, taker.PreventedMatchId));
         Assert.Null(taker.ExpiryReason);
         Assert.Equal((20_000m, 0m), _bench.Balance("BTC"));

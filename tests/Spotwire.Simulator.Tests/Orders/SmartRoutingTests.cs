@@ -3,7 +3,7 @@ using Spotwire.Simulator.Orders;
 
 namespace Spotwire.Simulator.Tests.Orders;
 
-/// <summary>The examples of faqs/sor_faq.md, with FDUSD for the quote asset that is no longer there.</summary>
+/// <summary>Orders that are routed over several books, on those of faqs/sor_faq.md.</summary>
 public sealed class SmartRoutingTests
 {
     private readonly DeskBench _bench = new(new MarketRules
@@ -39,7 +39,7 @@ public sealed class SmartRoutingTests
         var order = Buy("LIMIT", 0.5m, 31_000m);
         Assert.Equal(("FILLED", "SOR", true), (order.Status, order.WorkingFloor, order.UsedSor));
         var fill = Assert.Single(order.Fills);
-        Assert.Equal((28_000m, 0.5m, -1L, 1L), (fill.Price, fill.Quantity, fill.TradeId, fill.AllocationId));
+        Assert.Equal((28_000m, 0.5m, -1L, 0L), (fill.Price, fill.Quantity, fill.TradeId, fill.AllocationId));
         Assert.Equal((1_000_000m - 14_000m, 0m), _bench.Balance("USDT"));
         Assert.Equal((1_000_000m, 0m), _bench.Balance("USDC"));
         Assert.Equal((10.5m, 0m), _bench.Balance("BTC"));
@@ -58,7 +58,7 @@ public sealed class SmartRoutingTests
         Assert.Equal(
             [(28_000m, 1m), (29_000m, 1m), (30_000m, 1m), (30_500m, 2m)],
             order.Fills.Select(fill => (fill.Price, fill.Quantity)));
-        Assert.Equal([1L, 2, 3, null], order.Fills.Select(fill => fill.AllocationId));
+        Assert.Equal([0L, 1, 2, null], order.Fills.Select(fill => fill.AllocationId));
         Assert.Equal((852_000m, 0m), _bench.Balance("USDT"));
     }
 

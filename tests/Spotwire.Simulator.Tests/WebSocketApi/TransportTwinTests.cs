@@ -188,7 +188,7 @@ public sealed class TransportTwinTests
         Ask("allOrderLists", "");
         Ask("myTrades", "symbol=BTCUSDT");
         Ask("account.rateLimits.orders", "");
-        Ask("myPreventedMatches", "symbol=BTCUSDT&preventedMatchId=1");
+        Ask("myPreventedMatches", "symbol=BTCUSDT&preventedMatchId=0");
         Ask("myAllocations", "symbol=BTCUSDT");
         Ask("account.commission", "symbol=BTCUSDT");
         Ask("order.amendments", "symbol=BTCUSDT&orderId=" + _rest.Rest.Exchange.Audit().Orders[0].OrderId);

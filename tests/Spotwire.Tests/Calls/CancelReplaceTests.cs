@@ -135,7 +135,7 @@ public sealed class CancelReplaceTests
         Assert.True((await client.Trading.CancelReplaceOrderAsync(Request() with { Order = default })).IsRejected);
         Assert.True((await client.Trading.CancelReplaceOrderAsync(Request() with { NewOrder = null! })).IsRejected);
         Assert.True((await client.Trading.CancelReplaceOrderAsync(
-            Request() with { NewOrder = Order() with { Price = 60000.001m } })).IsRejected);
+            Request() with { NewOrder = Order(60000.001m) })).IsRejected);
         Assert.DoesNotContain(_exchange.Requests, r => r.Call == Call);
     }
 
@@ -144,8 +144,6 @@ public sealed class CancelReplaceTests
 
     private static CancelReplaceRequest Request() => new() { Order = new OrderId(9), NewOrder = Order() };
 
-    private static LimitOrder Order() => new()
-    {
-        Symbol = "BTCUSDT", Side = Side.Buy, Price = 60000m, Quantity = 0.001m, ClientOrderId = "new-1",
-    };
+    private static NewOrder Order(decimal price = 60000m) =>
+        new("BTCUSDT", Side.Buy, 0.001m, new LimitOrder { Price = price, ClientOrderId = "new-1" });
 }

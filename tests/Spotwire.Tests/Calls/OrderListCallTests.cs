@@ -47,7 +47,7 @@ public sealed class OrderListCallTests
     public async Task WhatIsWrongWithAListIsRefusedUnsent()
     {
         await using var client = _exchange.Connect();
-        var broken = Otoco() with { StopLoss = Stop() with { Trigger = 90.001m } };
+        var broken = Otoco() with { StopLoss = new StopLossOrder { Trigger = 90.001m } };
         var rejected = Assert.IsType<OrderOutcome<PlacedOrderList>.Rejected>(
             await client.Trading.PlaceOrderListAsync(broken));
         Assert.Equal((false, ErrorKind.RuleViolated), (rejected.WasSent, rejected.Error.Kind));
@@ -55,7 +55,7 @@ public sealed class OrderListCallTests
         Assert.Single(await client.Trading.CheckOrderListAsync(broken));
         Assert.Empty(await client.Trading.CheckOrderListAsync(Otoco()));
 
-        var wrong = Otoco() with { StopLoss = Stop() with { Side = Side.Buy } };
+        var wrong = Otoco() with { StopLoss = new StopLossOrder { Trigger = 110m } };
         rejected = Assert.IsType<OrderOutcome<PlacedOrderList>.Rejected>(
             await client.Trading.PlaceOrderListAsync(wrong));
         Assert.Equal((false, ErrorKind.Configuration), (rejected.WasSent, rejected.Error.Kind));
@@ -151,7 +151,7 @@ public sealed class OrderListCallTests
     public async Task SmartOrderRoutingGivesOneOrderWithAllocations()
     {
         await using var client = _exchange.Connect();
-        var order = new LimitOrder { Symbol = "BTCUSDT", Side = Side.Buy, Price = 31000m, Quantity = 0.5m };
+        var order = new NewSorOrder("BTCUSDT", Side.Buy, 0.5m, new LimitOrder { Price = 31000m });
         _exchange.Answer("POST /api/v3/sor/order", Example("new-order-using-sor-trade-1"));
         var placed = (await client.Trading.PlaceSorOrderAsync(order)).RequireAccepted();
         Assert.Equal(WorkingFloor.SmartOrderRouting, placed.WorkingFloor);
@@ -160,8 +160,7 @@ public sealed class OrderListCallTests
 
         _exchange.Answer("POST /api/v3/sor/order/test", "{}");
         Assert.Equal(new TestOrderResult(), await client.Trading.TestSorOrderAsync(order));
-        Assert.True((await client.Trading.PlaceSorOrderAsync(
-            order with { Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg) })).IsRejected);
+        Assert.True((await client.Trading.PlaceSorOrderAsync(order with { Quantity = 0 })).IsRejected);
         Assert.Equal(2, _exchange.Requests.Count(r => r.Call.Contains("/sor/", StringComparison.Ordinal)));
     }
 
@@ -169,11 +168,13 @@ public sealed class OrderListCallTests
 
     private static OtocoOrderList Otoco() => new()
     {
-        Working = new LimitOrder { Symbol = "BTCUSDT", Side = Side.Buy, Price = 100m, Quantity = 0.5m },
-        TakeProfit = new LimitMakerOrder { Symbol = "BTCUSDT", Side = Side.Sell, Price = 110m, Quantity = 0.5m },
-        StopLoss = Stop(),
+        Symbol = "BTCUSDT",
+        WorkingSide = Side.Buy,
+        WorkingQuantity = 0.5m,
+        Working = new LimitOrder { Price = 100m },
+        PendingSide = Side.Sell,
+        PendingQuantity = 0.5m,
+        TakeProfit = new LimitMakerOrder { Price = 110m },
+        StopLoss = new StopLossOrder { Trigger = 90m },
     };
-
-    private static StopLossOrder Stop() =>
-        new() { Symbol = "BTCUSDT", Side = Side.Sell, Trigger = 90m, Quantity = 0.5m };
 }

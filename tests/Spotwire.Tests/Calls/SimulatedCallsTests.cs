@@ -118,28 +118,22 @@ public sealed class SimulatedCallsTests
         var last = (await client.Market.GetPriceAsync(Symbol)).Price;
         decimal Price(decimal factor) => last * factor - (last * factor % rules.TickSize);
 
-        var market = (await trading.PlaceOrderAsync(new MarketOrder
-        {
-            Symbol = Symbol, Side = Side.Buy, Quantity = 0.001m,
-        })).RequireAccepted();
+        var market = (await trading.PlaceOrderAsync(new NewOrder(Symbol, Side.Buy, 0.001m, new MarketOrder())))
+            .RequireAccepted();
         Assert.Equal((OrderStatus.Filled, 0.001m), (market.Status, market.ExecutedQuantity));
         Assert.Equal(market.CumulativeQuoteQuantity, market.Fills.Sum(f => f.Price * f.Quantity));
-        var byQuote = (await trading.PlaceOrderAsync(new MarketOrderByQuote
-        {
-            Symbol = Symbol, Side = Side.Sell, QuoteQuantity = 100m,
-        })).RequireAccepted();
+        var byQuote = (await trading.PlaceOrderAsync(NewOrder.ByQuote(Symbol, Side.Sell, 100m))).RequireAccepted();
         Assert.Equal((100m, OrderStatus.Filled), (byQuote.QuoteQuantity, byQuote.Status));
 
         NewOrder[] resting =
         [
-            new LimitOrder { Symbol = Symbol, Side = Side.Buy, Price = Price(0.9m), Quantity = 0.001m },
-            new LimitMakerOrder { Symbol = Symbol, Side = Side.Sell, Price = Price(1.1m), Quantity = 0.001m },
-            new StopLossOrder { Symbol = Symbol, Side = Side.Sell, Trigger = Price(0.9m), Quantity = 0.001m },
-            new StopLossLimitOrder
+            new NewOrder(Symbol, Side.Buy, 0.001m, new LimitOrder { Price = Price(0.9m) }),
+            new NewOrder(Symbol, Side.Sell, 0.001m, new LimitMakerOrder { Price = Price(1.1m) }),
+            new NewOrder(Symbol, Side.Sell, 0.001m, new StopLossOrder { Trigger = Price(0.9m) }),
+            new NewOrder(Symbol, Side.Buy, 0.001m, new StopLossLimitOrder
             {
-                Symbol = Symbol, Side = Side.Buy, Trigger = Price(1.1m), Price = Price(1.12m), Quantity = 0.001m,
-                ClientOrderId = "stop-1",
-            },
+                Trigger = Price(1.1m), Price = Price(1.12m), ClientOrderId = "stop-1",
+            }),
         ];
         foreach (var order in resting)
         {
@@ -147,7 +141,7 @@ public sealed class SimulatedCallsTests
             await trading.TestOrderAsync(order);
             var placed = (await trading.PlaceOrderAsync(order)).RequireAccepted();
             var found = await trading.GetOrderAsync(Symbol, placed.OrderId);
-            Assert.Equal((order.Type, order.Side, OrderStatus.New), (found.Type, found.Side, found.Status));
+            Assert.Equal((order.Order.Type, order.Side, OrderStatus.New), (found.Type, found.Side, found.Status));
             Assert.Equal(order.Numbers.Price ?? 0, found.Price);
             Assert.Equal(order.Numbers.StopPrice ?? 0, found.StopPrice ?? 0);
         }
@@ -173,35 +167,30 @@ public sealed class SimulatedCallsTests
         await using var unchecking = Connect(exchange, checkRules: false);
         var last = (await client.Market.GetPriceAsync(Symbol)).Price;
         var price = Math.Round(last * 0.9m, 2);
-        var good = new LimitOrder { Symbol = Symbol, Side = Side.Buy, Price = price, Quantity = 0.001m };
 
-        Assert.Equal((false, null, null), await Refusal(client, good with { Price = price + 0.001m }));
+        Assert.Equal((false, null, null), await Refusal(client, Bid(price + 0.001m)));
         Assert.Equal(
             (true, -1013, RejectionReason.PriceFilter),
-            await Refusal(unchecking, good with { Price = price + 0.001m }));
+            await Refusal(unchecking, Bid(price + 0.001m)));
         Assert.Equal(
             (true, -1013, RejectionReason.LotSizeFilter),
-            await Refusal(unchecking, good with { Quantity = 0.000001m }));
+            await Refusal(unchecking, Bid(price, 0.000001m)));
         Assert.Equal(
             (true, -1013, RejectionReason.NotionalFilter),
-            await Refusal(unchecking, good with { Quantity = 0.00001m }));
-        Assert.Equal((false, -1121, null), await Refusal(client, good with { Symbol = "NOSUCH" }));
-        Assert.Equal((true, -1121, null), await Refusal(unchecking, good with { Symbol = "NOSUCH" }));
+            await Refusal(unchecking, Bid(price, 0.00001m)));
+        Assert.Equal((false, -1121, null), await Refusal(client, Bid(price) with { Symbol = "NOSUCH" }));
+        Assert.Equal((true, -1121, null), await Refusal(unchecking, Bid(price) with { Symbol = "NOSUCH" }));
         Assert.Equal(
             (true, -2010, RejectionReason.InsufficientBalance),
-            await Refusal(client, good with { Quantity = 100m }));
+            await Refusal(client, Bid(price, 100m)));
         Assert.Equal(
             (true, -2010, RejectionReason.WouldMatchImmediately),
-            await Refusal(client, new LimitMakerOrder
-            {
-                Symbol = Symbol, Side = Side.Buy, Price = Math.Round(last * 1.05m, 2), Quantity = 0.001m,
-            }));
+            await Refusal(client, new NewOrder(
+                Symbol, Side.Buy, 0.001m, new LimitMakerOrder { Price = Math.Round(last * 1.05m, 2) })));
         Assert.Equal(
             (true, -2010, RejectionReason.WouldTriggerImmediately),
-            await Refusal(client, new StopLossOrder
-            {
-                Symbol = Symbol, Side = Side.Buy, Trigger = Math.Round(last * 0.9m, 2), Quantity = 0.001m,
-            }));
+            await Refusal(client, new NewOrder(
+                Symbol, Side.Buy, 0.001m, new StopLossOrder { Trigger = Math.Round(last * 0.9m, 2) })));
 
         var cancel = Assert.IsType<OrderOutcome<CanceledOrder>.Rejected>(
             await client.Trading.CancelOrderAsync(Symbol, new OrderId(987654321)));
@@ -211,6 +200,9 @@ public sealed class SimulatedCallsTests
             () => client.Trading.GetOrderAsync(Symbol, new ClientOrderId("never-was")));
         Assert.Equal((ErrorKind.NotFound, -2013), (missing.Kind, missing.Code));
     }
+
+    private static NewOrder Bid(decimal price, decimal quantity = 0.001m) =>
+        new(Symbol, Side.Buy, quantity, new LimitOrder { Price = price });
 
     private static async Task<(bool WasSent, int? Code, RejectionReason? Reason)> Refusal(
         SpotwireClient client, NewOrder order)

@@ -23,23 +23,23 @@ public sealed class SimulatedShapesTests
         var trading = client.Via(transport).Trading;
         NewOrder[] orders =
         [
-            Bid() with { IcebergQuantity = 0.05m, StrategyId = 7, StrategyType = 1_000_000 },
-            Bid() with { Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg) },
-            new LimitMakerOrder { Symbol = Market, Side = Side.Sell, Price = 61000m, Quantity = 0.1m },
-            new StopLossOrder { Symbol = Market, Side = Side.Sell, Trigger = 55000m, Quantity = 0.1m },
-            new StopLossLimitOrder
+            new NewOrder(Market, Side.Buy, 0.1m, new LimitOrder
             {
-                Symbol = Market, Side = Side.Buy, Trigger = 65000m, Price = 65100m, Quantity = 0.1m,
-            },
-            new TakeProfitOrder
+                Price = 58000m, Lifetime = Lifetime.Iceberg(0.05m), StrategyId = 7, StrategyType = 1_000_000,
+            }),
+            new NewOrder(Market, Side.Buy, 0.1m, new PrimaryPegOrder { IcebergQuantity = 0.05m }),
+            new NewOrder(
+                Market, Side.Buy, 0.1m, new MarketPegOrder { WorstPrice = 58000m, Lifetime = Lifetime.Iceberg(0.05m) }),
+            new NewOrder(Market, Side.Buy, 0.1m, new LimitMakerOrder { Price = MakerPrice.PrimaryPeg() }),
+            new NewOrder(Market, Side.Sell, 0.1m, new LimitMakerOrder { Price = 61000m }),
+            new NewOrder(Market, Side.Sell, 0.1m, new StopLossOrder { Trigger = 55000m }),
+            new NewOrder(Market, Side.Buy, 0.1m, new StopLossLimitOrder { Trigger = 65000m, Price = 65100m }),
+            new NewOrder(
+                Market, Side.Sell, 0.1m, new TakeProfitOrder { Trigger = StopTrigger.TrailingFrom(65000m, 100) }),
+            new NewOrder(Market, Side.Sell, 0.1m, new TakeProfitLimitOrder
             {
-                Symbol = Market, Side = Side.Sell, Trigger = StopTrigger.TrailingFrom(65000m, 100), Quantity = 0.1m,
-            },
-            new TakeProfitLimitOrder
-            {
-                Symbol = Market, Side = Side.Sell, Trigger = StopTrigger.Trailing(200), Quantity = 0.1m,
-                Price = LimitPrice.Pegged(PegPriceType.MarketPeg),
-            },
+                Trigger = StopTrigger.Trailing(200), Price = LimitPrice.MarketPeg(),
+            }),
         ];
         foreach (var order in orders)
         {
@@ -48,13 +48,13 @@ public sealed class SimulatedShapesTests
                 order with { ResponseType = OrderResponseType.Full }, Cancel)).RequireAccepted();
             var found = await trading.GetOrderAsync(Market, placed.OrderId, Cancel);
             var numbers = order.Numbers;
-            Assert.Equal((order.Type, order.Side, OrderStatus.New), (found.Type, found.Side, found.Status));
+            Assert.Equal((order.Order.Type, order.Side, OrderStatus.New), (found.Type, found.Side, found.Status));
             Assert.Equal((numbers.Quantity, numbers.Price ?? 0), (found.Quantity, found.Price));
             Assert.Equal(
                 (numbers.StopPrice ?? 0, numbers.IcebergQuantity ?? 0, numbers.TrailingDelta),
                 (found.StopPrice ?? 0, found.IcebergQuantity ?? 0, found.TrailingDelta));
             Assert.Equal(
-                (order.StrategyId, order.StrategyType, numbers.Limit?.Peg),
+                (order.Order.StrategyId, order.Order.StrategyType, numbers.Limit?.Peg),
                 (found.StrategyId, found.StrategyType, found.PegPriceType));
             Assert.Equal(
                 (placed.Quantity, placed.Status, placed.WorkingTime, placed.PeggedPrice),
@@ -75,18 +75,7 @@ public sealed class SimulatedShapesTests
         await using var exchange = await StartAsync();
         await using var client = await OpenAsync(exchange);
         var trading = client.Via(transport).Trading;
-        var maker = new LimitMakerOrder { Symbol = Market, Side = Side.Sell, Price = 66000m, Quantity = 0.1m };
-        var stop = new StopLossOrder { Symbol = Market, Side = Side.Sell, Trigger = 54000m, Quantity = 0.1m };
-        NewOrderList[] lists =
-        [
-            new OcoOrderList { TakeProfit = maker, StopLoss = stop },
-            new LegacyOcoOrderList { Limit = maker, Stop = stop },
-            new OtoOrderList { Working = Bid(), Pending = stop },
-            new OtocoOrderList { Working = Bid(), TakeProfit = maker, StopLoss = stop },
-            new OpoOrderList { Working = Bid(), Pending = maker },
-            new OpocoOrderList { Working = Bid(), TakeProfit = maker, StopLoss = stop },
-        ];
-        foreach (var list in lists)
+        foreach (var list in Lists())
         {
             Assert.Empty(await trading.CheckOrderListAsync(list, Cancel));
             var placed = (await trading.PlaceOrderListAsync(
@@ -112,7 +101,7 @@ public sealed class SimulatedShapesTests
         }
 
         Assert.Empty(await trading.GetOpenOrderListsAsync(Cancel));
-        Assert.Equal(lists.Length, (await trading.GetOrderListsAsync(null, Cancel)).Count);
+        Assert.Equal(Lists().Length, (await trading.GetOrderListsAsync(null, Cancel)).Count);
         var account = await client.Via(transport).Account.GetAccountAsync(cancellationToken: Cancel);
         Assert.All(account.Balances, balance => Assert.Equal(0, balance.Locked - Resting(balance.Asset)));
 
@@ -127,7 +116,7 @@ public sealed class SimulatedShapesTests
         await using var exchange = await StartAsync();
         await using var client = await OpenAsync(exchange);
         var trading = client.Via(transport).Trading;
-        var first = (await trading.PlaceOrderAsync(Bid() with { ClientOrderId = "first" }, Cancel)).RequireAccepted();
+        var first = (await trading.PlaceOrderAsync(Bid("first"), Cancel)).RequireAccepted();
 
         var amended = (await trading.AmendOrderAsync(Market, new ClientOrderId("first"), 0.06m, null, Cancel))
             .RequireAccepted();
@@ -160,10 +149,7 @@ public sealed class SimulatedShapesTests
             new CancelReplaceRequest
             {
                 Order = half.PlacedOrder.OrderId,
-                NewOrder = new LimitMakerOrder
-                {
-                    Symbol = Market, Side = Side.Buy, Price = 62000m, Quantity = 0.1m,
-                },
+                NewOrder = new NewOrder(Market, Side.Buy, 0.1m, new LimitMakerOrder { Price = 62000m }),
             },
             Cancel)).RequireAccepted();
         Assert.Equal((-2010, RejectionReason.WouldMatchImmediately), (half.NewOrderError!.Code,
@@ -182,9 +168,8 @@ public sealed class SimulatedShapesTests
         Assert.Equal((Market, 0.001m), (rates.Symbol, rates.StandardCommission.Taker));
         Assert.NotEmpty((await account.GetAccountFiltersAsync(Market, Cancel)).SymbolFilters);
         var before = await CountAsync();
-        var order = new MarketOrder
+        var order = new NewOrder(Market, Side.Buy, 0.5m, new MarketOrder())
         {
-            Symbol = Market, Side = Side.Buy, Quantity = 0.5m,
             SelfTradePreventionMode = SelfTradePreventionMode.ExpireTaker,
         };
         var prevented = (await trading.PlaceOrderAsync(order, Cancel)).RequireAccepted();
@@ -204,7 +189,48 @@ public sealed class SimulatedShapesTests
             .Single(limit => limit.Interval == RateLimitInterval.Day).Count;
     }
 
-    private static LimitOrder Bid() => new() { Symbol = Market, Side = Side.Buy, Price = 58000m, Quantity = 0.1m };
+    private static NewOrder Bid(ClientOrderId? name = null) =>
+        new(Market, Side.Buy, 0.1m, new LimitOrder { Price = 58000m, ClientOrderId = name });
+
+    private static NewOrderList[] Lists()
+    {
+        var bid = new LimitOrder { Price = 58000m };
+        var maker = new LimitMakerOrder { Price = 66000m };
+        var stop = new StopLossOrder { Trigger = 54000m };
+        return
+        [
+            new OcoOrderList
+            {
+                Symbol = Market, Side = Side.Sell, Quantity = 0.1m, TakeProfit = maker, StopLoss = stop,
+            },
+            new LegacyOcoOrderList
+            {
+                Symbol = Market, Side = Side.Sell, Quantity = 0.1m,
+                Limit = new() { Price = 66000m }, Stop = new() { StopPrice = 54000m },
+            },
+            new LegacyOcoOrderList
+            {
+                Symbol = Market, Side = Side.Sell, Quantity = 0.1m,
+                Limit = new() { Price = 66000m, IcebergQuantity = 0.05m },
+                Stop = new() { StopPrice = 54000m, Limit = new(53900m, Lifetime.Iceberg(0.05m)) },
+            },
+            new OtoOrderList
+            {
+                Symbol = Market, WorkingSide = Side.Buy, WorkingQuantity = 0.1m, Working = bid,
+                PendingSide = Side.Sell, PendingQuantity = 0.1m, Pending = stop,
+            },
+            new OtocoOrderList
+            {
+                Symbol = Market, WorkingSide = Side.Buy, WorkingQuantity = 0.1m, Working = bid,
+                PendingSide = Side.Sell, PendingQuantity = 0.1m, TakeProfit = maker, StopLoss = stop,
+            },
+            new OpoOrderList { Symbol = Market, Quantity = 0.1m, Working = bid, Pending = maker },
+            new OpocoOrderList
+            {
+                Symbol = Market, Quantity = 0.1m, Working = bid, TakeProfit = maker, StopLoss = stop,
+            },
+        ];
+    }
 
     private static Task<SimulatedExchange> StartAsync() => SimulatedExchange.StartAsync(new SimulatorOptions
     {
@@ -220,17 +246,17 @@ public sealed class SimulatedShapesTests
     {
         await using (var other = Connect(exchange, 1))
         {
-            var ask = new LimitOrder { Symbol = Market, Side = Side.Sell, Price = 60000m, Quantity = 0.1m };
+            var ask = new NewOrder(Market, Side.Sell, 0.1m, new LimitOrder { Price = 60000m });
             (await other.Trading.PlaceOrderAsync(ask, Cancel)).RequireAccepted();
         }
 
         var client = Connect(exchange, 0);
         (await client.Trading.PlaceOrderAsync(
-            new MarketOrder { Symbol = Market, Side = Side.Buy, Quantity = 0.1m }, Cancel)).RequireAccepted();
+            new NewOrder(Market, Side.Buy, 0.1m, new MarketOrder()), Cancel)).RequireAccepted();
         foreach (var (side, price) in ((Side, decimal)[])[(Side.Buy, 59000m), (Side.Sell, 60500m)])
         {
             (await client.Trading.PlaceOrderAsync(
-                new LimitOrder { Symbol = Market, Side = side, Price = price, Quantity = 1m }, Cancel))
+                new NewOrder(Market, side, 1m, new LimitOrder { Price = price }), Cancel))
                 .RequireAccepted();
         }
 

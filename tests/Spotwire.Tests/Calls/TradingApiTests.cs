@@ -17,7 +17,7 @@ public sealed class TradingApiTests
     {
         await using var client = _exchange.Connect();
         _exchange.Answer(Place, Accepted);
-        var outcome = await client.Trading.PlaceOrderAsync(Order() with { ClientOrderId = "mine-1" });
+        var outcome = await client.Trading.PlaceOrderAsync(Order(name: "mine-1"));
         Assert.Equal(28, outcome.RequireAccepted().OrderId.Value);
         Assert.Equal(
             "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.00100&price=60000.10" +
@@ -62,7 +62,7 @@ public sealed class TradingApiTests
     {
         await using var client = _exchange.Connect();
         _exchange.Answer(Place, Accepted);
-        var outcome = await client.Trading.PlaceOrderAsync(Order() with { Price = 60000.017m });
+        var outcome = await client.Trading.PlaceOrderAsync(Order(price: 60000.017m));
         var rejected = Assert.IsType<OrderOutcome<PlacedOrder>.Rejected>(outcome);
         Assert.False(rejected.WasSent);
         Assert.Equal((ErrorKind.RuleViolated, (int?)null), (rejected.Error.Kind, rejected.Error.Code));
@@ -72,9 +72,9 @@ public sealed class TradingApiTests
         Assert.Empty(Placed());
 
         var thrown = await Assert.ThrowsAsync<SpotwireException>(
-            () => client.Trading.TestOrderAsync(Order() with { Quantity = 0.000001m }));
+            () => client.Trading.TestOrderAsync(Order(quantity: 0.000001m)));
         Assert.Equal(ErrorKind.RuleViolated, thrown.Kind);
-        Assert.NotEmpty(await client.Trading.CheckOrderAsync(Order() with { Quantity = 0.000001m }));
+        Assert.NotEmpty(await client.Trading.CheckOrderAsync(Order(quantity: 0.000001m)));
         Assert.Empty(await client.Trading.CheckOrderAsync(Order()));
         Assert.Single(_exchange.Calls);
     }
@@ -84,7 +84,7 @@ public sealed class TradingApiTests
     {
         await using var client = _exchange.Connect(checkRules: false);
         _exchange.Fail(Place, -1013, "Filter failure: PRICE_FILTER");
-        var outcome = await client.Trading.PlaceOrderAsync(Order() with { Price = 60000.017m });
+        var outcome = await client.Trading.PlaceOrderAsync(Order(price: 60000.017m));
         var rejected = Assert.IsType<OrderOutcome<PlacedOrder>.Rejected>(outcome);
         Assert.True(rejected.WasSent);
         Assert.Equal((-1013, RejectionReason.PriceFilter), (rejected.Error.Code, rejected.Error.Reason));
@@ -113,7 +113,7 @@ public sealed class TradingApiTests
     {
         await using var client = _exchange.Connect(checkRules: false);
         var rejected = Assert.IsType<OrderOutcome<PlacedOrder>.Rejected>(
-            await client.Trading.PlaceOrderAsync(Order() with { Quantity = 0 }));
+            await client.Trading.PlaceOrderAsync(Order(quantity: 0)));
         Assert.Equal((false, ErrorKind.Configuration), (rejected.WasSent, rejected.Error.Kind));
         var cancel = Assert.IsType<OrderOutcome<CanceledOrder>.Rejected>(
             await client.Trading.CancelOrderAsync("BTCUSDT", default));
@@ -244,8 +244,9 @@ public sealed class TradingApiTests
         "status":"CANCELED","timeInForce":"GTC","type":"LIMIT","side":"BUY","selfTradePreventionMode":"NONE"}
         """;
 
-    private static LimitOrder Order() =>
-        new() { Symbol = "BTCUSDT", Side = Side.Buy, Price = 60000.10m, Quantity = 0.00100m };
+    private static NewOrder Order(
+        decimal price = 60000.10m, decimal quantity = 0.00100m, ClientOrderId? name = null) =>
+        new("BTCUSDT", Side.Buy, quantity, new LimitOrder { Price = price, ClientOrderId = name });
 
     private IEnumerable<FakeRequest> Placed() => _exchange.Requests.Where(r => r.Call == Place);
 

@@ -23,8 +23,8 @@ internal static class ChangeShapes
         new("amend of an order in a list", Amend, "faqs/order_amend_keep_priority.md", AmendedInList),
     ];
 
-    private static LimitOrder Buy(decimal price, decimal quantity) =>
-        new() { Symbol = Tst, Side = Side.Buy, Price = price, Quantity = quantity };
+    private static NewOrder Buy(decimal price, decimal quantity) =>
+        new(Tst, Side.Buy, quantity, new LimitOrder { Price = price });
 
     private static async Task<PlacedOrder> Placed(Scene scene, NewOrder order) =>
         (await scene.Calls.Trading.PlaceOrderAsync(order).ConfigureAwait(false)).RequireAccepted();
@@ -48,8 +48,11 @@ internal static class ChangeShapes
         await Placed(scene, Buy(98m, 1m)).ConfigureAwait(false);
         (await scene.Calls.Trading.PlaceOrderListAsync(new OcoOrderList
         {
-            TakeProfit = new LimitMakerOrder { Symbol = Tst, Side = Side.Sell, Price = 110m, Quantity = 1m },
-            StopLoss = new StopLossOrder { Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = 90m },
+            Symbol = Tst,
+            Side = Side.Sell,
+            Quantity = 1m,
+            TakeProfit = new LimitMakerOrder { Price = 110m },
+            StopLoss = new StopLossOrder { Trigger = 90m },
         }).ConfigureAwait(false)).RequireAccepted();
         (await scene.Calls.Trading.CancelOpenOrdersAsync(Tst).ConfigureAwait(false)).RequireAccepted();
         Assert.Empty(await scene.Calls.Trading.GetOpenOrdersAsync(Tst).ConfigureAwait(false));
@@ -117,8 +120,13 @@ internal static class ChangeShapes
     {
         var list = (await scene.Calls.Trading.PlaceOrderListAsync(new OtoOrderList
         {
-            Working = Buy(99m, 2m),
-            Pending = new LimitMakerOrder { Symbol = Tst, Side = Side.Sell, Price = 110m, Quantity = 2m },
+            Symbol = Tst,
+            WorkingSide = Side.Buy,
+            WorkingQuantity = 2m,
+            Working = new LimitOrder { Price = 99m },
+            PendingSide = Side.Sell,
+            PendingQuantity = 2m,
+            Pending = new LimitMakerOrder { Price = 110m },
         }).ConfigureAwait(false)).RequireAccepted();
         var amended = (await scene.Calls.Trading.AmendOrderAsync(Tst, list.Orders[0].OrderId, 1m)
             .ConfigureAwait(false)).RequireAccepted();

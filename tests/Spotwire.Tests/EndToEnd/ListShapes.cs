@@ -28,12 +28,20 @@ internal static class ListShapes
         new("OCO of the deprecated endpoint", "POST /api/v3/order/oco", "rest-api.md, New OCO - Deprecated", Legacy),
     ];
 
-    private static LimitMakerOrder Target(Side side = default) =>
-        new() { Symbol = Tst, Side = side == default ? Side.Sell : side, Price = 110m, Quantity = 1m };
+    private static LimitMakerOrder Target() => new() { Price = 110m };
 
-    private static StopLossOrder Stop() => new() { Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = 90m };
+    private static StopLossOrder Stop() => new() { Trigger = 90m };
 
-    private static LimitOrder Entry() => new() { Symbol = Tst, Side = Side.Buy, Price = 99m, Quantity = 1m };
+    private static LimitOrder Entry() => new() { Price = 99m };
+
+    private static OcoOrderList Pair() =>
+        new() { Symbol = Tst, Side = Side.Sell, Quantity = 1m, TakeProfit = Target(), StopLoss = Stop() };
+
+    private static OtoOrderList EntryThenTarget() => new()
+    {
+        Symbol = Tst, WorkingSide = Side.Buy, WorkingQuantity = 1m, Working = Entry(),
+        PendingSide = Side.Sell, PendingQuantity = 1m, Pending = Target(),
+    };
 
     private static async Task<PlacedOrderList> Placed(Scene scene, NewOrderList list)
     {
@@ -67,8 +75,7 @@ internal static class ListShapes
 
     private static async Task OcoLimitFilled(Scene scene)
     {
-        var list = await Placed(scene, new OcoOrderList { TakeProfit = Target(), StopLoss = Stop() })
-            .ConfigureAwait(false);
+        var list = await Placed(scene, Pair()).ConfigureAwait(false);
         Assert.Equal(("EXECUTING", 2), (list.ListOrderStatus.Value, list.Orders.Count));
         await scene.OtherBuys(110m, 1m).ConfigureAwait(false);
         Assert.Equal(
@@ -82,8 +89,7 @@ internal static class ListShapes
 
     private static async Task OcoStopFired(Scene scene)
     {
-        var list = await Placed(scene, new OcoOrderList { TakeProfit = Target(), StopLoss = Stop() })
-            .ConfigureAwait(false);
+        var list = await Placed(scene, Pair()).ConfigureAwait(false);
         await scene.OtherBuys(89m, 1m).ConfigureAwait(false);
         await scene.Trade(90m).ConfigureAwait(false);
         Assert.Equal(
@@ -94,16 +100,10 @@ internal static class ListShapes
 
     private static async Task OcoOfTriggers(Scene scene)
     {
-        var list = await Placed(scene, new OcoOrderList
+        var list = await Placed(scene, Pair() with
         {
-            TakeProfit = new TakeProfitLimitOrder
-            {
-                Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = 110m, Price = 105m,
-            },
-            StopLoss = new StopLossLimitOrder
-            {
-                Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = 90m, Price = 88m,
-            },
+            TakeProfit = new TakeProfitLimitOrder { Trigger = 110m, Price = 105m },
+            StopLoss = new StopLossLimitOrder { Trigger = 90m, Price = 88m },
         }).ConfigureAwait(false);
         await scene.OtherBuys(106m, 1m).ConfigureAwait(false);
         await scene.Trade(110m).ConfigureAwait(false);
@@ -113,10 +113,8 @@ internal static class ListShapes
 
     private static async Task OcoCancelled(Scene scene)
     {
-        var list = await Placed(scene, new OcoOrderList
-        {
-            TakeProfit = Target(), StopLoss = Stop(), ListClientOrderId = new ClientOrderId("my-list"),
-        }).ConfigureAwait(false);
+        var list = await Placed(scene, Pair() with { ListClientOrderId = new ClientOrderId("my-list") })
+            .ConfigureAwait(false);
         Assert.Equal("my-list", list.ListClientOrderId.Value);
         Assert.Single(await scene.Calls.Trading.GetOpenOrderListsAsync().ConfigureAwait(false));
         var cancelled = (await scene.Calls.Trading.CancelOrderListAsync(
@@ -129,8 +127,7 @@ internal static class ListShapes
 
     private static async Task OtoFilled(Scene scene)
     {
-        var list = await Placed(scene, new OtoOrderList { Working = Entry(), Pending = Target() })
-            .ConfigureAwait(false);
+        var list = await Placed(scene, EntryThenTarget()).ConfigureAwait(false);
         Assert.Equal(
             [OrderStatus.New, OrderStatus.PendingNew], await States(scene, list).ConfigureAwait(false));
         await scene.OtherSells(99m, 1m).ConfigureAwait(false);
@@ -142,8 +139,7 @@ internal static class ListShapes
 
     private static async Task OtoCancelled(Scene scene)
     {
-        var list = await Placed(scene, new OtoOrderList { Working = Entry(), Pending = Target() })
-            .ConfigureAwait(false);
+        var list = await Placed(scene, EntryThenTarget()).ConfigureAwait(false);
         (await scene.Calls.Trading.CancelOrderAsync(Tst, list.Orders[0].OrderId).ConfigureAwait(false))
             .RequireAccepted();
         Assert.DoesNotContain(OrderStatus.PendingNew, await States(scene, list).ConfigureAwait(false));
@@ -154,7 +150,8 @@ internal static class ListShapes
     {
         var list = await Placed(scene, new OtocoOrderList
         {
-            Working = Entry(), TakeProfit = Target(), StopLoss = Stop(),
+            Symbol = Tst, WorkingSide = Side.Buy, WorkingQuantity = 1m, Working = Entry(),
+            PendingSide = Side.Sell, PendingQuantity = 1m, TakeProfit = Target(), StopLoss = Stop(),
         }).ConfigureAwait(false);
         Assert.Equal(3, list.Orders.Count);
         await scene.OtherSells(99m, 1m).ConfigureAwait(false);
@@ -168,8 +165,10 @@ internal static class ListShapes
 
     private static async Task OpoFilled(Scene scene)
     {
-        var list = await Placed(scene, new OpoOrderList { Working = Entry(), Pending = Target() })
-            .ConfigureAwait(false);
+        var list = await Placed(scene, new OpoOrderList
+        {
+            Symbol = Tst, Quantity = 1m, Working = Entry(), Pending = Target(),
+        }).ConfigureAwait(false);
         await scene.OtherSells(99m, 1m).ConfigureAwait(false);
         var pending = await scene.Calls.Trading.GetOrderAsync(Tst, list.Orders[1].OrderId).ConfigureAwait(false);
         Assert.Equal(OrderStatus.New, pending.Status);
@@ -182,7 +181,7 @@ internal static class ListShapes
     {
         var list = await Placed(scene, new OpocoOrderList
         {
-            Working = Entry(), TakeProfit = Target(), StopLoss = Stop(),
+            Symbol = Tst, Quantity = 1m, Working = Entry(), TakeProfit = Target(), StopLoss = Stop(),
         }).ConfigureAwait(false);
         await scene.OtherSells(99m, 1m).ConfigureAwait(false);
         await scene.OtherBuys(89m, 1m).ConfigureAwait(false);
@@ -195,8 +194,11 @@ internal static class ListShapes
 
     private static async Task Legacy(Scene scene)
     {
-        var list = await Placed(scene, new LegacyOcoOrderList { Limit = Target(), Stop = Stop() })
-            .ConfigureAwait(false);
+        var list = await Placed(scene, new LegacyOcoOrderList
+        {
+            Symbol = Tst, Side = Side.Sell, Quantity = 1m,
+            Limit = new() { Price = 110m }, Stop = new() { StopPrice = 90m },
+        }).ConfigureAwait(false);
         await scene.OtherBuys(110m, 1m).ConfigureAwait(false);
         await Ended(scene, list).ConfigureAwait(false);
     }

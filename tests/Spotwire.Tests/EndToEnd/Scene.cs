@@ -127,10 +127,8 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Places an order for somebody.</summary>
     public static async Task<OrderId> Rest(SpotwireClient client, Side side, decimal price, decimal quantity)
     {
-        var placed = (await client.Trading.PlaceOrderAsync(new LimitOrder
-        {
-            Symbol = Tst, Side = side, Price = price, Quantity = quantity,
-        }).ConfigureAwait(false)).RequireAccepted();
+        var placed = (await client.Trading.PlaceOrderAsync(new NewOrder(
+            Tst, side, quantity, new LimitOrder { Price = price })).ConfigureAwait(false)).RequireAccepted();
         return placed.OrderId;
     }
 

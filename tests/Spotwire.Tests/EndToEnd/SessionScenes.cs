@@ -26,10 +26,8 @@ internal static class SessionScenes
         Assert.True(status.IsLoggedOn);
         Assert.True((await keyed.Session.GetStatusAsync().ConfigureAwait(false)).IsLoggedOn);
         var subscription = await keyed.UserData.SubscribeAsync().ConfigureAwait(false);
-        var placed = (await keyed.Via(CallTransport.WebSocketApi).Trading.PlaceOrderAsync(new LimitOrder
-        {
-            Symbol = Scene.Tst, Side = Side.Buy, Price = 90m, Quantity = 1m,
-        }).ConfigureAwait(false)).RequireAccepted();
+        var placed = (await keyed.Via(CallTransport.WebSocketApi).Trading.PlaceOrderAsync(new NewOrder(
+            Scene.Tst, Side.Buy, 1m, new LimitOrder { Price = 90m })).ConfigureAwait(false)).RequireAccepted();
         Assert.Equal(90m, placed.Price);
         await keyed.Session.GetSubscriptionsAsync().ConfigureAwait(false);
         await subscription.DisposeAsync().ConfigureAwait(false);

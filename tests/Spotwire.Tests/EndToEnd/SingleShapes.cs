@@ -36,8 +36,11 @@ internal static class SingleShapes
             SorTested),
     ];
 
-    private static LimitOrder Limit(Side side, decimal price, decimal quantity) =>
-        new() { Symbol = Tst, Side = side, Price = price, Quantity = quantity };
+    private static NewOrder Limit(Side side, decimal price, decimal quantity, Lifetime lifetime = default) =>
+        new(Tst, side, quantity, new LimitOrder { Price = price, Lifetime = lifetime });
+
+    private static NewSorOrder Routed(Side side, decimal price, decimal quantity) =>
+        new(Tst, side, quantity, new LimitOrder { Price = price });
 
     private static async Task<PlacedOrder> Placed(Scene scene, NewOrder order) =>
         (await scene.Calls.Trading.PlaceOrderAsync(order).ConfigureAwait(false)).RequireAccepted();
@@ -60,7 +63,7 @@ internal static class SingleShapes
     private static async Task LimitIoc(Scene scene)
     {
         await scene.OtherSells(100m, 0.5m).ConfigureAwait(false);
-        var order = await Placed(scene, Limit(Side.Buy, 100m, 2m) with { TimeInForce = TimeInForce.ImmediateOrCancel })
+        var order = await Placed(scene, Limit(Side.Buy, 100m, 2m, TimeInForce.ImmediateOrCancel))
             .ConfigureAwait(false);
         Assert.Equal(
             (OrderStatus.Expired, 0.5m, "UNFILLED_IOC_QUANTITY_EXPIRED"),
@@ -71,10 +74,10 @@ internal static class SingleShapes
     private static async Task LimitFok(Scene scene)
     {
         await scene.OtherSells(100m, 0.5m).ConfigureAwait(false);
-        var order = await Placed(scene, Limit(Side.Buy, 100m, 2m) with { TimeInForce = TimeInForce.FillOrKill })
+        var order = await Placed(scene, Limit(Side.Buy, 100m, 2m, TimeInForce.FillOrKill))
             .ConfigureAwait(false);
         Assert.Equal((OrderStatus.Expired, 0m), (order.Status, order.ExecutedQuantity));
-        var whole = await Placed(scene, Limit(Side.Buy, 100m, 0.5m) with { TimeInForce = TimeInForce.FillOrKill })
+        var whole = await Placed(scene, Limit(Side.Buy, 100m, 0.5m, TimeInForce.FillOrKill))
             .ConfigureAwait(false);
         Assert.Equal(OrderStatus.Filled, whole.Status);
         await scene.Expect("NEW NEW", "EXPIRED EXPIRED", "NEW NEW", "TRADE FILLED").ConfigureAwait(false);
@@ -96,10 +99,10 @@ internal static class SingleShapes
 
     private static async Task Strategy(Scene scene)
     {
-        var order = await Placed(scene, Limit(Side.Sell, 101m, 1m) with
+        var order = await Placed(scene, new NewOrder(Tst, Side.Sell, 1m, new LimitOrder
         {
-            StrategyId = 37463720, StrategyType = 1000000, ClientOrderId = new ClientOrderId("my-strategy"),
-        }).ConfigureAwait(false);
+            Price = 101m, StrategyId = 37463720, StrategyType = 1000000, ClientOrderId = "my-strategy",
+        })).ConfigureAwait(false);
         var known = await Known(scene, order).ConfigureAwait(false);
         Assert.Equal(
             (37463720L, 1000000, "my-strategy"), (known.StrategyId, known.StrategyType, known.ClientOrderId.Value));
@@ -109,7 +112,7 @@ internal static class SingleShapes
 
     private static async Task Iceberg(Scene scene)
     {
-        var order = await Placed(scene, Limit(Side.Buy, 99m, 3m) with { IcebergQuantity = 1m }).ConfigureAwait(false);
+        var order = await Placed(scene, Limit(Side.Buy, 99m, 3m, Lifetime.Iceberg(1m))).ConfigureAwait(false);
         var depth = await scene.Calls.Market.GetDepthAsync(Tst, 5).ConfigureAwait(false);
         Assert.Equal(1m, depth.Bids.Single(level => level.Price == 99m).Quantity);
         await scene.OtherSells(99m, 2.5m).ConfigureAwait(false);
@@ -124,9 +127,9 @@ internal static class SingleShapes
     {
         await scene.OtherSells(101m, 1m).ConfigureAwait(false);
         var refused = Assert.IsType<OrderOutcome<PlacedOrder>.Rejected>(await scene.Calls.Trading.PlaceOrderAsync(
-            new LimitMakerOrder { Symbol = Tst, Side = Side.Buy, Price = 101m, Quantity = 1m }).ConfigureAwait(false));
+            new NewOrder(Tst, Side.Buy, 1m, new LimitMakerOrder { Price = 101m })).ConfigureAwait(false));
         Assert.Equal(RejectionReason.WouldMatchImmediately, refused.Error.Reason);
-        await Placed(scene, new LimitMakerOrder { Symbol = Tst, Side = Side.Buy, Price = 100m, Quantity = 1m })
+        await Placed(scene, new NewOrder(Tst, Side.Buy, 1m, new LimitMakerOrder { Price = 100m }))
             .ConfigureAwait(false);
         await scene.OtherSells(100m, 1m).ConfigureAwait(false);
         await scene.Expect("REJECTED REJECTED", "NEW NEW", "TRADE FILLED").ConfigureAwait(false);
@@ -135,10 +138,7 @@ internal static class SingleShapes
     private static async Task PeggedPrimary(Scene scene)
     {
         await scene.OtherBuys(98.5m, 1m).ConfigureAwait(false);
-        var order = await Placed(scene, new LimitOrder
-        {
-            Symbol = Tst, Side = Side.Buy, Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg), Quantity = 1m,
-        }).ConfigureAwait(false);
+        var order = await Placed(scene, new NewOrder(Tst, Side.Buy, 1m, new PrimaryPegOrder())).ConfigureAwait(false);
         Assert.Equal((98.5m, PegPriceType.PrimaryPeg), (order.PeggedPrice, order.PegPriceType));
         Assert.Equal(98.5m, (await Known(scene, order).ConfigureAwait(false)).PeggedPrice);
         await scene.Calls.Trading.CancelOrderAsync(Tst, order.OrderId).ConfigureAwait(false);
@@ -149,13 +149,8 @@ internal static class SingleShapes
     {
         await scene.OtherSells(101m, 1m).ConfigureAwait(false);
         await scene.OtherSells(102m, 1m).ConfigureAwait(false);
-        var order = await Placed(scene, new LimitOrder
-        {
-            Symbol = Tst,
-            Side = Side.Buy,
-            Price = LimitPrice.Pegged(PegPriceType.MarketPeg, offsetLevels: 1, worst: 103m),
-            Quantity = 2m,
-        }).ConfigureAwait(false);
+        var order = await Placed(scene, new NewOrder(
+            Tst, Side.Buy, 2m, new MarketPegOrder { OffsetLevels = 1, WorstPrice = 103m })).ConfigureAwait(false);
         Assert.Equal((102m, OrderStatus.Filled), (order.PeggedPrice, order.Status));
         await scene.Expect("NEW NEW", "TRADE PARTIALLY_FILLED", "TRADE FILLED").ConfigureAwait(false);
     }
@@ -164,7 +159,7 @@ internal static class SingleShapes
     {
         await scene.OtherSells(100m, 1m).ConfigureAwait(false);
         await scene.OtherSells(101m, 1m).ConfigureAwait(false);
-        var order = await Placed(scene, new MarketOrder { Symbol = Tst, Side = Side.Buy, Quantity = 1.5m })
+        var order = await Placed(scene, new NewOrder(Tst, Side.Buy, 1.5m, new MarketOrder()))
             .ConfigureAwait(false);
         Assert.Equal((OrderStatus.Filled, 150.5m), (order.Status, order.CumulativeQuoteQuantity));
         await scene.Expect("NEW NEW", "TRADE PARTIALLY_FILLED", "TRADE FILLED").ConfigureAwait(false);
@@ -174,7 +169,7 @@ internal static class SingleShapes
     {
         await scene.OtherSells(100m, 10m).ConfigureAwait(false);
         var order = await Placed(
-            scene, new MarketOrderByQuote { Symbol = Tst, Side = Side.Buy, QuoteQuantity = 250m })
+            scene, NewOrder.ByQuote(Tst, Side.Buy, 250m))
             .ConfigureAwait(false);
         Assert.Equal((2.5m, 250m), (order.ExecutedQuantity, order.CumulativeQuoteQuantity));
         await scene.Expect("NEW NEW", "TRADE FILLED").ConfigureAwait(false);
@@ -183,7 +178,7 @@ internal static class SingleShapes
     private static async Task MarketOnThinBook(Scene scene)
     {
         await scene.OtherSells(100m, 1m).ConfigureAwait(false);
-        var order = await Placed(scene, new MarketOrder { Symbol = Tst, Side = Side.Buy, Quantity = 3m })
+        var order = await Placed(scene, new NewOrder(Tst, Side.Buy, 3m, new MarketOrder()))
             .ConfigureAwait(false);
         Assert.Equal((OrderStatus.Expired, 1m), (order.Status, order.ExecutedQuantity));
         await scene.Expect("NEW NEW", "TRADE PARTIALLY_FILLED", "EXPIRED EXPIRED").ConfigureAwait(false);
@@ -241,7 +236,7 @@ internal static class SingleShapes
         (await scene.Other.Trading.PlaceOrderAsync(Limit(Side.Sell, 99m, 1m) with { Symbol = Twin })
             .ConfigureAwait(false)).RequireAccepted();
         await scene.OtherSells(100m, 1m).ConfigureAwait(false);
-        var order = (await scene.Calls.Trading.PlaceSorOrderAsync(Limit(Side.Buy, 100m, 3m)).ConfigureAwait(false))
+        var order = (await scene.Calls.Trading.PlaceSorOrderAsync(Routed(Side.Buy, 100m, 3m)).ConfigureAwait(false))
             .RequireAccepted();
         Assert.Equal(
             (2m, 199m, true),
@@ -259,7 +254,7 @@ internal static class SingleShapes
         (await scene.Other.Trading.PlaceOrderAsync(Limit(Side.Buy, 100.5m, 1m) with { Symbol = Twin })
             .ConfigureAwait(false)).RequireAccepted();
         var order = (await scene.Calls.Trading.PlaceSorOrderAsync(
-            new MarketOrder { Symbol = Tst, Side = Side.Sell, Quantity = 1m }).ConfigureAwait(false)).RequireAccepted();
+            new NewSorOrder(Tst, Side.Sell, 1m, new MarketOrder())).ConfigureAwait(false)).RequireAccepted();
         Assert.Equal((OrderStatus.Filled, 100.5m), (order.Status, order.CumulativeQuoteQuantity));
         await scene.Expect("NEW NEW", "TRADE FILLED").ConfigureAwait(false);
     }
@@ -276,7 +271,7 @@ internal static class SingleShapes
 
     private static async Task SorTested(Scene scene)
     {
-        var rates = await scene.Calls.Trading.TestSorOrderAsync(Limit(Side.Buy, 99m, 1m), computeCommissionRates: true)
+        var rates = await scene.Calls.Trading.TestSorOrderAsync(Routed(Side.Buy, 99m, 1m), computeCommissionRates: true)
             .ConfigureAwait(false);
         Assert.NotNull(rates.StandardCommission);
         Assert.Empty(scene.Told);

@@ -26,28 +26,31 @@ internal static class StopShapes
             s => Fires(s, TakeProfitLimit(StopTrigger.Trailing(300), 90m), [101m, 99m, 97.9m], 97m)),
         new("STOP_LOSS_LIMIT pegged", Place, "faqs/pegged_orders.md", Pegged),
         new("STOP_LOSS_LIMIT iceberg", Place, NewOrderPage, s => Fires(
-            s, StopLossLimit(90m, 88m) with { IcebergQuantity = 0.5m }, [90m], 89m)),
+            s, StopLossLimit(90m, 88m) with { Lifetime = Lifetime.Iceberg(0.5m) }, [90m], 89m)),
         new("STOP_LOSS cancelled while it waits", Place, NewOrderPage, Cancelled),
         new("STOP_LOSS on the wrong side", Place, NewOrderPage, WrongSide),
     ];
 
     private static StopLossOrder StopLoss(StopTrigger trigger) =>
-        new() { Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = trigger };
+        new() { Trigger = trigger };
 
-    private static StopLossLimitOrder StopLossLimit(StopTrigger trigger, decimal price) =>
-        new() { Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = trigger, Price = price };
+    private static StopLossLimitOrder StopLossLimit(StopTrigger trigger, LimitPrice price) =>
+        new() { Trigger = trigger, Price = price };
 
     private static TakeProfitOrder TakeProfit(StopTrigger trigger) =>
-        new() { Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = trigger };
+        new() { Trigger = trigger };
 
     private static TakeProfitLimitOrder TakeProfitLimit(StopTrigger trigger, decimal price) =>
-        new() { Symbol = Tst, Side = Side.Sell, Quantity = 1m, Trigger = trigger, Price = price };
+        new() { Trigger = trigger, Price = price };
+
+    private static NewOrder Selling(TypedOrder order) => new(Tst, Side.Sell, 1m, order);
 
     /// <summary>Places a selling order that waits, moves the last price along a path whose last step fires it, and has
     /// it meet a buyer.</summary>
-    private static async Task Fires(Scene scene, NewOrder order, decimal[] path, decimal buyer)
+    private static async Task Fires(Scene scene, TypedOrder order, decimal[] path, decimal buyer)
     {
-        var placed = (await scene.Calls.Trading.PlaceOrderAsync(order).ConfigureAwait(false)).RequireAccepted();
+        var placed = (await scene.Calls.Trading.PlaceOrderAsync(Selling(order)).ConfigureAwait(false))
+            .RequireAccepted();
         var waiting = await scene.Calls.Trading.GetOrderAsync(Tst, placed.OrderId).ConfigureAwait(false);
         Assert.Equal((OrderStatus.New, order.Type, false), (waiting.Status, waiting.Type, waiting.IsWorking));
         Assert.Null(waiting.WorkingTime);
@@ -70,14 +73,8 @@ internal static class StopShapes
 
     private static async Task Pegged(Scene scene)
     {
-        var placed = (await scene.Calls.Trading.PlaceOrderAsync(new StopLossLimitOrder
-        {
-            Symbol = Tst,
-            Side = Side.Sell,
-            Quantity = 1m,
-            Trigger = 90m,
-            Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg),
-        }).ConfigureAwait(false)).RequireAccepted();
+        var placed = (await scene.Calls.Trading.PlaceOrderAsync(Selling(
+            StopLossLimit(90m, LimitPrice.PrimaryPeg()))).ConfigureAwait(false)).RequireAccepted();
         await scene.OtherSells(95m, 1m).ConfigureAwait(false);
         await scene.Trade(90m).ConfigureAwait(false);
         var known = await scene.Calls.Trading.GetOrderAsync(Tst, placed.OrderId).ConfigureAwait(false);
@@ -88,7 +85,8 @@ internal static class StopShapes
 
     private static async Task Cancelled(Scene scene)
     {
-        var placed = (await scene.Calls.Trading.PlaceOrderAsync(StopLoss(90m)).ConfigureAwait(false)).RequireAccepted();
+        var placed = (await scene.Calls.Trading.PlaceOrderAsync(Selling(StopLoss(90m))).ConfigureAwait(false))
+            .RequireAccepted();
         var cancelled = (await scene.Calls.Trading.CancelOrderAsync(Tst, placed.OrderId).ConfigureAwait(false))
             .RequireAccepted();
         Assert.Equal(OrderStatus.Canceled, cancelled.Status);
@@ -98,7 +96,7 @@ internal static class StopShapes
     private static async Task WrongSide(Scene scene)
     {
         var refused = Assert.IsType<OrderOutcome<PlacedOrder>.Rejected>(
-            await scene.Calls.Trading.PlaceOrderAsync(StopLoss(110m)).ConfigureAwait(false));
+            await scene.Calls.Trading.PlaceOrderAsync(Selling(StopLoss(110m))).ConfigureAwait(false));
         Assert.Equal((-2010, RejectionReason.WouldTriggerImmediately), (refused.Error.Code, refused.Error.Reason));
         Assert.Empty(await scene.Calls.Trading.GetOpenOrdersAsync(Tst).ConfigureAwait(false));
     }

@@ -57,7 +57,7 @@ public sealed class TestnetTests
         var least = 10m / price;
         var quantity = least - (least % rules.StepSize) + rules.StepSize;
         var placed = await calls.Trading.PlaceOrderAsync(
-            new LimitMakerOrder { Symbol = Symbol, Side = Side.Buy, Price = price, Quantity = quantity },
+            new NewOrder(Symbol, Side.Buy, quantity, new LimitMakerOrder { Price = price }),
             TestContext.Current.CancellationToken);
         return placed.RequireAccepted();
     }

@@ -52,26 +52,27 @@ internal static class RequestCalls
         ["orderList.place.oco"] = (c, p) => c.Trading.PlaceOrderListAsync(Oco(p)),
         ["orderList.place.oto"] = (c, p) => c.Trading.PlaceOrderListAsync(new OtoOrderList
         {
-            Working = Order(p, "working"),
-            Pending = new MarketOrder
-            {
-                Symbol = Symbol(p), Side = SideOf(p, "pendingSide"), Quantity = Number(p, "pendingQuantity"),
-            },
+            Symbol = Symbol(p),
+            WorkingSide = SideOf(p, "workingSide"),
+            WorkingQuantity = Number(p, "workingQuantity"),
+            Working = LimitOf(p, "workingPrice", "workingTimeInForce"),
+            PendingSide = SideOf(p, "pendingSide"),
+            PendingQuantity = Number(p, "pendingQuantity"),
+            Pending = new MarketOrder(),
         }),
         ["orderList.place.otoco"] = (c, p) => c.Trading.PlaceOrderListAsync(Otoco(p)),
         ["orderList.place.opo"] = (c, p) => c.Trading.PlaceOrderListAsync(new OpoOrderList
         {
-            Working = Order(p, "working"),
-            Pending = new MarketOrder
-            {
-                Symbol = Symbol(p), Side = SideOf(p, "pendingSide"), Quantity = Number(p, "workingQuantity"),
-            },
+            Symbol = Symbol(p),
+            Quantity = Number(p, "workingQuantity"),
+            Working = LimitOf(p, "workingPrice", "workingTimeInForce"),
+            Pending = new MarketOrder(),
         }),
         ["orderList.place.opoco"] = (c, p) => c.Trading.PlaceOrderListAsync(Opoco(p)),
         ["orderList.cancel"] = (c, p) =>
             c.Trading.CancelOrderListAsync(Symbol(p), OrderListReference.ById(Integer(p, "orderListId"))),
-        ["sor.order.place"] = (c, p) => c.Trading.PlaceSorOrderAsync(Order(p)),
-        ["sor.order.test"] = (c, p) => c.Trading.TestSorOrderAsync(Order(p)),
+        ["sor.order.place"] = (c, p) => c.Trading.PlaceSorOrderAsync(Routed(p)),
+        ["sor.order.test"] = (c, p) => c.Trading.TestSorOrderAsync(Routed(p)),
         ["account.status"] = (c, _) => c.Account.GetAccountAsync(),
         ["order.status"] = (c, p) => c.Trading.GetOrderAsync(Symbol(p), Id(p)),
         ["openOrders.status"] = (c, p) => c.Trading.GetOpenOrdersAsync(Symbol(p)),
@@ -136,75 +137,77 @@ internal static class RequestCalls
         Limit = Limit(given),
     };
 
-    /// <summary>The examples' single and working orders are all limit orders.</summary>
-    private static LimitOrder Order(JsonObject given, string prefix = "")
-    {
-        string Of(string name) => prefix.Length == 0 ? name : prefix + char.ToUpperInvariant(name[0]) + name[1..];
-        return new LimitOrder
+    /// <summary>The examples' single orders are all limit orders.</summary>
+    private static NewOrder Order(JsonObject given) =>
+        new(Symbol(given), SideOf(given, "side"), Number(given, "quantity"), LimitOf(given, "price", "timeInForce"))
         {
-            Symbol = Symbol(given),
-            Side = SideOf(given, Of("side")),
-            Price = Number(given, Of("price")),
-            Quantity = Number(given, Of("quantity")),
-            TimeInForce = TimeInForce.FromWire(Text(given, Of("timeInForce"))),
             ResponseType = given.ContainsKey("newOrderRespType")
                 ? OrderResponseType.FromWire(Text(given, "newOrderRespType")) : null,
         };
+
+    private static NewSorOrder Routed(JsonObject given)
+    {
+        var order = Order(given);
+        return new(order.Symbol, order.Side, order.Quantity!.Value, (LimitOrder)order.Order)
+        {
+            ResponseType = order.ResponseType,
+        };
     }
 
-    private static LimitMakerOrder Maker(JsonObject given, string side, string price, decimal quantity) => new()
-    {
-        Symbol = Symbol(given), Side = SideOf(given, side), Price = Number(given, price), Quantity = quantity,
-    };
+    private static LimitOrder LimitOf(JsonObject given, string price, string timeInForce) =>
+        new() { Price = Number(given, price), Lifetime = TimeInForce.FromWire(Text(given, timeInForce)) };
 
-    private static StopLossLimitOrder Stop(JsonObject given, string side, string prefix, decimal quantity) => new()
+    private static LimitMakerOrder Maker(JsonObject given, string price) => new() { Price = Number(given, price) };
+
+    private static StopLossLimitOrder Stop(JsonObject given, string prefix) => new()
     {
-        Symbol = Symbol(given),
-        Side = SideOf(given, side),
-        Quantity = quantity,
         Price = Number(given, $"{prefix}Price"),
         Trigger = Number(given, $"{prefix}StopPrice"),
-        TimeInForce = TimeInForce.FromWire(Text(given, $"{prefix}TimeInForce")),
+        Lifetime = TimeInForce.FromWire(Text(given, $"{prefix}TimeInForce")),
     };
 
     private static LegacyOcoOrderList LegacyOco(JsonObject given) => new()
     {
-        Limit = Maker(given, "side", "price", Number(given, "quantity")),
-        Stop = new StopLossLimitOrder
+        Symbol = Symbol(given),
+        Side = SideOf(given, "side"),
+        Quantity = Number(given, "quantity"),
+        Limit = new() { Price = Number(given, "price") },
+        Stop = new()
         {
-            Symbol = Symbol(given),
-            Side = SideOf(given, "side"),
-            Quantity = Number(given, "quantity"),
-            Price = Number(given, "stopLimitPrice"),
-            Trigger = Number(given, "stopPrice"),
-            TimeInForce = TimeInForce.FromWire(Text(given, "stopLimitTimeInForce")),
+            StopPrice = Number(given, "stopPrice"),
+            Limit = new(
+                Number(given, "stopLimitPrice"), TimeInForce.FromWire(Text(given, "stopLimitTimeInForce"))),
         },
         ResponseType = OrderResponseType.FromWire(Text(given, "newOrderRespType")),
     };
 
     private static OcoOrderList Oco(JsonObject given) => new()
     {
-        TakeProfit = Maker(given, "side", "belowPrice", Number(given, "quantity")),
-        StopLoss = Stop(given, "side", "above", Number(given, "quantity")),
+        Symbol = Symbol(given),
+        Side = SideOf(given, "side"),
+        Quantity = Number(given, "quantity"),
+        TakeProfit = Maker(given, "belowPrice"),
+        StopLoss = Stop(given, "above"),
     };
 
     private static OtocoOrderList Otoco(JsonObject given) => new()
     {
-        Working = Order(given, "working"),
-        TakeProfit = Maker(given, "pendingSide", "pendingBelowPrice", Number(given, "pendingQuantity")),
-        StopLoss = new StopLossOrder
-        {
-            Symbol = Symbol(given),
-            Side = SideOf(given, "pendingSide"),
-            Quantity = Number(given, "pendingQuantity"),
-            Trigger = Number(given, "pendingAboveStopPrice"),
-        },
+        Symbol = Symbol(given),
+        WorkingSide = SideOf(given, "workingSide"),
+        WorkingQuantity = Number(given, "workingQuantity"),
+        Working = LimitOf(given, "workingPrice", "workingTimeInForce"),
+        PendingSide = SideOf(given, "pendingSide"),
+        PendingQuantity = Number(given, "pendingQuantity"),
+        TakeProfit = Maker(given, "pendingBelowPrice"),
+        StopLoss = new StopLossOrder { Trigger = Number(given, "pendingAboveStopPrice") },
     };
 
     private static OpocoOrderList Opoco(JsonObject given) => new()
     {
-        Working = Order(given, "working"),
-        TakeProfit = Maker(given, "pendingSide", "pendingAbovePrice", Number(given, "workingQuantity")),
-        StopLoss = Stop(given, "pendingSide", "pendingBelow", Number(given, "workingQuantity")),
+        Symbol = Symbol(given),
+        Quantity = Number(given, "workingQuantity"),
+        Working = LimitOf(given, "workingPrice", "workingTimeInForce"),
+        TakeProfit = Maker(given, "pendingAbovePrice"),
+        StopLoss = Stop(given, "pendingBelow"),
     };
 }

@@ -128,13 +128,8 @@ public sealed class SharedLimitsTests
                     break;
                 default:
                     // Far from everything, so that it rests and its count is given back by no fill.
-                    var outcome = await client.Trading.PlaceOrderAsync(new LimitOrder
-                    {
-                        Symbol = "BTCUSDT",
-                        Side = Side.Buy,
-                        Price = 30_000m + worker,
-                        Quantity = 0.001m,
-                    });
+                    var outcome = await client.Trading.PlaceOrderAsync(new NewOrder(
+                        "BTCUSDT", Side.Buy, 0.001m, new LimitOrder { Price = 30_000m + worker }));
                     Assert.True(outcome.IsAccepted, outcome.ToString());
                     break;
             }

@@ -12,13 +12,15 @@ public sealed class ShapeRulesTests
 {
     public static TheoryData<NewOrder, string, string> Untaken => new()
     {
-        { new MarketOrder { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 1 }, "orderTypes", "type" },
-        { Limit() with { IcebergQuantity = 0.5m }, "icebergAllowed", "icebergQuantity" },
+        { new NewOrder("BTCUSDT", Side.Buy, 1, new MarketOrder()), "orderTypes", "type" },
+        { Limit(1m, Lifetime.Iceberg(0.5m)), "icebergAllowed", "icebergQuantity" },
         {
-            Limit() with { Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg) },
-            "pegInstructionsAllowed", "pegPriceType"
+            new NewOrder("BTCUSDT", Side.Buy, 1, new PrimaryPegOrder()), "pegInstructionsAllowed", "pegPriceType"
         },
-        { Stop(Side.Sell) with { Trigger = StopTrigger.Trailing(10) }, "allowTrailingStop", "trailingDelta" },
+        {
+            new NewOrder("BTCUSDT", Side.Sell, 1, new StopLossOrder { Trigger = StopTrigger.Trailing(10) }),
+            "allowTrailingStop", "trailingDelta"
+        },
         {
             Limit() with { SelfTradePreventionMode = SelfTradePreventionMode.Transfer },
             "allowedSelfTradePreventionModes", "selfTradePreventionMode"
@@ -43,7 +45,7 @@ public sealed class ShapeRulesTests
     [Fact]
     public void AQuoteQuantityNeedsItsFlag()
     {
-        var order = new MarketOrderByQuote { Symbol = "BTCUSDT", Side = Side.Buy, QuoteQuantity = 10 };
+        var order = NewOrder.ByQuote("BTCUSDT", Side.Buy, 10);
         var symbol = Able() with { IsQuoteQuantityAllowed = false };
         Assert.Equal("quoteOrderQtyMarketAllowed", Assert.Single(new SymbolRules(symbol).Check(order)).Filter);
         Assert.Empty(new SymbolRules(Able()).Check(order));
@@ -52,8 +54,15 @@ public sealed class ShapeRulesTests
     [Fact]
     public void ListsNeedTheirFlags()
     {
-        var oco = new OcoOrderList { TakeProfit = Maker(), StopLoss = Stop(Side.Sell) };
-        var opoco = new OpocoOrderList { Working = Limit(), TakeProfit = Maker(), StopLoss = Stop(Side.Sell) };
+        var stop = new StopLossOrder { Trigger = 90m };
+        var oco = new OcoOrderList
+        {
+            Symbol = "BTCUSDT", Side = Side.Sell, Quantity = 1m, TakeProfit = Maker(), StopLoss = stop,
+        };
+        var opoco = new OpocoOrderList
+        {
+            Symbol = "BTCUSDT", Quantity = 1m, Working = Bid(), TakeProfit = Maker(), StopLoss = stop,
+        };
         var without = new SymbolRules(Able() with { IsOcoAllowed = false, IsOtoAllowed = false, IsOpoAllowed = false });
         Assert.Equal(["ocoAllowed"], without.Check(oco).Select(v => v.Filter));
         Assert.Equal(["ocoAllowed", "otoAllowed", "opoAllowed"], without.Check(opoco).Select(v => v.Filter));
@@ -72,14 +81,32 @@ public sealed class ShapeRulesTests
         {
             Filters = [new LotSizeFilter { StepSize = 1 }, new PriceFilter { TickSize = 1 }],
         });
-        var working = Limit() with { Quantity = 1.5m };
-        var pending = Maker() with { Quantity = 1.5m, Price = 110.5m };
+        var pending = new LimitMakerOrder { Price = 110.5m };
+        var oto = new OtoOrderList
+        {
+            Symbol = "BTCUSDT", WorkingSide = Side.Buy, WorkingQuantity = 1.5m, Working = Bid(),
+            PendingSide = Side.Sell, PendingQuantity = 1.5m, Pending = pending,
+        };
+        Assert.Equal(["quantity", "quantity", "price"], rules.Check(oto).Select(v => v.Field));
+        var opo = new OpoOrderList { Symbol = "BTCUSDT", Quantity = 1.5m, Working = Bid(), Pending = pending };
+        Assert.Equal(["quantity", "price"], rules.Check(opo).Select(v => v.Field));
+    }
+
+    [Fact]
+    public void RoutingNeedsTheSymbolToBeAmongThoseRoutedBetween()
+    {
+        SmartOrderRoute[] routes = [new() { BaseAsset = "BTC", Symbols = ["BTCUSDT", "BTCUSDC"] }];
+        var violation = Assert.Single(new SymbolRules(Able(), []).CheckRouted(Limit()));
         Assert.Equal(
-            ["quantity", "quantity", "price"],
-            rules.Check(new OtoOrderList { Working = working, Pending = pending }).Select(v => v.Field));
-        Assert.Equal(
-            ["quantity", "price"],
-            rules.Check(new OpoOrderList { Working = working, Pending = pending }).Select(v => v.Field));
+            ("sors", "sors: BTCUSDT takes no smart order routing."), (violation.Filter, violation.Message));
+        var other = new SymbolRules(Able() with { Symbol = "BTCEUR" }, routes);
+        Assert.Equal("sors", Assert.Single(other.CheckRouted(Limit())).Filter);
+        Assert.Empty(new SymbolRules(Able(), routes).CheckRouted(Limit()));
+
+        // Rules made of the symbol alone do not know, and an exchange that tells no order types has not told it either.
+        Assert.Empty(new SymbolRules(Able()).CheckRouted(Limit()));
+        Assert.Empty(new SymbolRules(Able() with { OrderTypes = [] }, []).CheckRouted(Limit()));
+        Assert.Empty(new SymbolRules(Able(), []).Check(Limit()));
     }
 
     [Fact]
@@ -91,7 +118,7 @@ public sealed class ShapeRulesTests
         });
         Assert.Equal(
             ["cancelReplaceAllowed", "LOT_SIZE"],
-            rules.CheckReplacement(Limit() with { Quantity = 1.5m }).Select(v => v.Filter));
+            rules.CheckReplacement(Limit(1.5m)).Select(v => v.Filter));
         Assert.Equal(["amendAllowed", "LOT_SIZE"], rules.CheckAmendment(1.5m).Select(v => v.Filter));
         Assert.Empty(new SymbolRules(Able()).CheckAmendment(1.5m));
         Assert.Empty(new SymbolRules(Able()).CheckReplacement(Limit()));
@@ -109,8 +136,8 @@ public sealed class ShapeRulesTests
                 {
                     Filters = [new LotSizeFilter { StepSize = 0.1m }, new IcebergPartsFilter { Limit = limit }],
                 });
-                var order = Limit() with { Quantity = steps / 10m, IcebergQuantity = visible / 10m };
-                var violations = rules.Check(order);
+                var quantity = steps / 10m;
+                var violations = rules.Check(Limit(quantity, Lifetime.Iceberg(visible / 10m)));
                 if ((steps + visible - 1) / visible <= limit)
                 {
                     Assert.Empty(violations);
@@ -122,10 +149,10 @@ public sealed class ShapeRulesTests
 
                 // The nearest valid part does, and one step less does not.
                 var nearest = violation.NearestValid!.Value;
-                Assert.Empty(rules.Check(order with { IcebergQuantity = nearest }));
+                Assert.Empty(rules.Check(Limit(quantity, Lifetime.Iceberg(nearest))));
                 if (nearest > 0.1m)
                 {
-                    Assert.Single(rules.Check(order with { IcebergQuantity = nearest - 0.1m }));
+                    Assert.Single(rules.Check(Limit(quantity, Lifetime.Iceberg(nearest - 0.1m))));
                 }
             },
             500);
@@ -138,11 +165,11 @@ public sealed class ShapeRulesTests
         {
             Filters = [new LotSizeFilter { MinQuantity = 0.2m, MaxQuantity = 9, StepSize = 0.1m }],
         });
-        var violation = Assert.Single(rules.Check(Limit() with { Quantity = 1, IcebergQuantity = 0.1m }));
+        var violation = Assert.Single(rules.Check(Limit(1, Lifetime.Iceberg(0.1m))));
         Assert.Equal(
             ("LOT_SIZE", "icebergQuantity", 0.2m), (violation.Filter, violation.Field, violation.NearestValid));
-        Assert.Single(rules.Check(Limit() with { Quantity = 1, IcebergQuantity = 0.25m }));
-        Assert.Empty(rules.Check(Limit() with { Quantity = 1, IcebergQuantity = 0.2m }));
+        Assert.Single(rules.Check(Limit(1, Lifetime.Iceberg(0.25m))));
+        Assert.Empty(rules.Check(Limit(1, Lifetime.Iceberg(0.2m))));
     }
 
     [Theory]
@@ -169,12 +196,13 @@ public sealed class ShapeRulesTests
         Assert.Empty(Check(high));
         Assert.Equal(high, Assert.Single(Check(high + 1)).NearestValid);
 
-        IReadOnlyList<RuleViolation> Check(int delta) => rules.Check(isProfit
-            ? new TakeProfitOrder
-            {
-                Symbol = "BTCUSDT", Side = Side.FromWire(side), Quantity = 1, Trigger = StopTrigger.Trailing(delta),
-            }
-            : Stop(Side.FromWire(side)) with { Trigger = StopTrigger.Trailing(delta) });
+        IReadOnlyList<RuleViolation> Check(int delta) => rules.Check(new NewOrder(
+            "BTCUSDT",
+            Side.FromWire(side),
+            1,
+            isProfit
+                ? new TakeProfitOrder { Trigger = StopTrigger.Trailing(delta) }
+                : new StopLossOrder { Trigger = StopTrigger.Trailing(delta) }));
     }
 
     private static SymbolInfo Bare() => new()
@@ -203,12 +231,10 @@ public sealed class ShapeRulesTests
         AllowedSelfTradePreventionModes = [],
     };
 
-    private static LimitOrder Limit() =>
-        new() { Symbol = "BTCUSDT", Side = Side.Buy, Price = 100m, Quantity = 1m };
+    private static NewOrder Limit(decimal quantity = 1m, Lifetime lifetime = default) =>
+        new("BTCUSDT", Side.Buy, quantity, new LimitOrder { Price = 100m, Lifetime = lifetime });
 
-    private static LimitMakerOrder Maker() =>
-        new() { Symbol = "BTCUSDT", Side = Side.Sell, Price = 110m, Quantity = 1m };
+    private static LimitOrder Bid() => new() { Price = 100m };
 
-    private static StopLossOrder Stop(Side side) =>
-        new() { Symbol = "BTCUSDT", Side = side, Trigger = 90m, Quantity = 1m };
+    private static LimitMakerOrder Maker() => new() { Price = 110m };
 }

@@ -314,18 +314,16 @@ public sealed class SymbolRulesTests
         Symbol = "BTCUSDT", Status = SymbolStatus.Trading, BaseAsset = "BTC", QuoteAsset = "USDT", Filters = filters,
     });
 
-    private static LimitOrder Limit(decimal price, decimal quantity) =>
-        new() { Symbol = "BTCUSDT", Side = Side.Buy, Price = price, Quantity = quantity };
+    private static NewOrder Limit(decimal price, decimal quantity) =>
+        new("BTCUSDT", Side.Buy, quantity, new LimitOrder { Price = price });
 
-    private static MarketOrder Market(decimal quantity) =>
-        new() { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = quantity };
+    private static NewOrder Market(decimal quantity) => new("BTCUSDT", Side.Buy, quantity, new MarketOrder());
 
-    private static MarketOrderByQuote ByQuote(decimal amount) =>
-        new() { Symbol = "BTCUSDT", Side = Side.Buy, QuoteQuantity = amount };
+    private static NewOrder ByQuote(decimal amount) => NewOrder.ByQuote("BTCUSDT", Side.Buy, amount);
 
-    private static StopLossOrder Stop(decimal stopPrice) =>
-        new() { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 1, Trigger = stopPrice };
+    private static NewOrder Stop(decimal stopPrice) =>
+        new("BTCUSDT", Side.Buy, 1, new StopLossOrder { Trigger = stopPrice });
 
-    private static StopLossLimitOrder StopLimit(decimal price, decimal stopPrice) =>
-        new() { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 1, Price = price, Trigger = stopPrice };
+    private static NewOrder StopLimit(decimal price, decimal stopPrice) =>
+        new("BTCUSDT", Side.Buy, 1, new StopLossLimitOrder { Price = price, Trigger = stopPrice });
 }

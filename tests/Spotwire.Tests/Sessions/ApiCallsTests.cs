@@ -160,7 +160,7 @@ public sealed class ApiCallsTests
         // Of an order it proves nothing.
         Assert.IsType<OrderOutcome<PlacedOrder>.Unknown>(
             await client.Via(CallTransport.WebSocketApi).Trading.PlaceOrderAsync(
-                new MarketOrder { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 1 }, Cancel));
+                new NewOrder("BTCUSDT", Side.Buy, 1, new MarketOrder()), Cancel));
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class ApiCallsTests
             {
                 Order = new OrderId(1),
                 Mode = CancelReplaceMode.AllowFailure,
-                NewOrder = new MarketOrder { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 1 },
+                NewOrder = new NewOrder("BTCUSDT", Side.Buy, 1, new MarketOrder()),
             },
             Cancel);
         var result = outcome.RequireAccepted();

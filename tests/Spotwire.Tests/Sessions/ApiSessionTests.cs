@@ -31,6 +31,7 @@ public sealed class ApiSessionTests
         private readonly Dictionary<ApiCall, long> _answers = [];
         private TimeSpan _now;
         private TimeSpan? _until;
+        private int _frames;
         private bool _isOpen;
         private bool _isConnecting;
 
@@ -73,6 +74,13 @@ public sealed class ApiSessionTests
 
         public void OnEvent(ReadOnlySpan<byte> message)
         {
+        }
+
+        public ReadOnlyMemory<byte> Write(ApiCall call, long id)
+        {
+            Assert.True(_sent.Add(call), "a call was sent twice");
+            Assert.True(_onWire.TryAdd(id, call), "an id was used twice");
+            return default;
         }
 
         public ApiCall? MakeLogon() => _random.Next(4) == 0 ? null : Make("session.logon", ApiAuthorization.Signed);
@@ -162,17 +170,16 @@ public sealed class ApiSessionTests
                 var step = _session.Next(_now);
                 switch (step.Kind)
                 {
-                    case ApiStepKind.Connect:
+                    case SocketStepKind.Connect:
                         Assert.False(_isOpen);
                         _isConnecting = true;
                         break;
-                    case ApiStepKind.Send:
+                    case SocketStepKind.Send:
                         Assert.True(_isOpen);
-                        Assert.True(_sent.Add(step.Call!), "a call was sent twice");
-                        Assert.True(_onWire.TryAdd(step.Id, step.Call!), "an id was used twice");
+                        Assert.Equal(++_frames, _sent.Count);
                         Assert.InRange(_session.InFlight, 1, _options.MaxInFlight);
                         break;
-                    case ApiStepKind.Close:
+                    case SocketStepKind.Close:
                         Assert.True(_isOpen);
                         Close(step.Reason);
                         break;

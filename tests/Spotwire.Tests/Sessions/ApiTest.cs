@@ -17,7 +17,8 @@ internal static class ApiTest
     public static Task<OrderOutcome<Answer>> PlaceByApiAsync(
         this SpotwireClient client, CancellationToken cancellationToken = default) =>
         client.Via(CallTransport.WebSocketApi).Runner.TradeAsync(
-            EndpointTable.PlaceOrder, TransportTest.Order(), TransportTest.Type, TransportTest.Id, cancellationToken);
+            EndpointTable.PlaceOrder, TransportTest.Order(), TransportTest.Type, TransportTest.Id, cancellationToken)
+            .AsTask();
 
     public static Task<Answer> AccountByApiAsync(
         this SpotwireClient client, CancellationToken cancellationToken = default) =>

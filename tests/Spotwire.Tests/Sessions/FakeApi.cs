@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.WebSockets;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Spotwire.Tests.Streams;
@@ -80,54 +79,31 @@ internal sealed class FakeApi
 
     private async Task ServeAsync(Stream stream)
     {
-        var buffer = new byte[64 * 1024];
-        var filled = 0;
-        while (buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8) < 0)
+        if (await ServerSocket.ReadHeadAsync(stream) is not { } head)
         {
-            filled += await stream.ReadAsync(buffer.AsMemory(filled));
+            return;
         }
 
-        var head = Encoding.ASCII.GetString(buffer, 0, filled);
         Handshakes.Add(head);
-        var key = head.Split("\r\n").Single(l => l.StartsWith("Sec-WebSocket-Key: ", StringComparison.Ordinal))[19..];
-        var accept = Convert.ToBase64String(SHA1.HashData(
-            Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
-        if (HandshakeAnswer is { } answer)
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(HandshakeAnswer ?? ServerSocket.Accepting(head)));
+        if (HandshakeAnswer is not null)
         {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
             await stream.DisposeAsync();
             return;
         }
 
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 101 Switching Protocols\r\nupgrade: WebSocket\r\nconnection: keep-alive, upgrade\r\n" +
-            $"sec-websocket-accept: {accept}\r\n\r\n"));
         var socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true });
         _open.Add(socket);
         var connection = Handshakes.Count;
-        try
+        await ServerSocket.TakeAllAsync(socket, async text =>
         {
-            while (true)
+            var request = FakeApiRequest.Read(text, connection);
+            Requests.Add(request);
+            if (Script(request) is { } frame)
             {
-                var result = await socket.ReceiveAsync(buffer.AsMemory(), default);
-                if (result.MessageType == WebSocketMessageType.Close)
-                {
-                    socket.Dispose();
-                    return;
-                }
-
-                var request = FakeApiRequest.Read(Encoding.UTF8.GetString(buffer, 0, result.Count), connection);
-                Requests.Add(request);
-                if (Script(request) is { } frame)
-                {
-                    await socket.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, true, default);
-                }
+                await socket.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, true, default);
             }
-        }
-        catch (Exception e) when (e is WebSocketException or ObjectDisposedException or OperationCanceledException)
-        {
-            // Cut by the test or by the client.
-        }
+        });
     }
 }
 

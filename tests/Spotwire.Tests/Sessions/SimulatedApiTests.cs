@@ -47,10 +47,7 @@ public sealed class SimulatedApiTests
             var calls = client.Via(transport);
             var last = (await calls.Market.GetPriceAsync(Symbol, cancellationToken: Cancel)).Price;
             var placed = (await calls.Trading.PlaceOrderAsync(
-                new LimitOrder
-                {
-                    Symbol = Symbol, Side = Side.Buy, Price = decimal.Round(last * 0.9m, 1), Quantity = 0.001m,
-                },
+                new NewOrder(Symbol, Side.Buy, 0.001m, new LimitOrder { Price = decimal.Round(last * 0.9m, 1) }),
                 Cancel)).RequireAccepted();
             var found = await calls.Trading.GetOrderAsync(Symbol, placed.OrderId, Cancel);
             Assert.Equal((placed.ClientOrderId, OrderStatus.New), (found.ClientOrderId, found.Status));

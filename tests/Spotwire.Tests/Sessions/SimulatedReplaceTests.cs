@@ -23,10 +23,14 @@ public sealed class SimulatedReplaceTests
             Credentials = new SpotwireCredentials(account.ApiKey, account.SecretKey),
         });
         var trading = client.Via(transport).Trading;
-        var order = new LimitOrder { Symbol = Symbol, Side = Side.Buy, Price = 20_000m, Quantity = 1m };
-        var placed = (await trading.PlaceOrderAsync(order, Cancel)).RequireAccepted();
+        var bid = new LimitOrder { Price = 20_000m };
+        var placed = (await trading.PlaceOrderAsync(new NewOrder(Symbol, Side.Buy, 1m, bid), Cancel)).RequireAccepted();
         var outcome = await trading.CancelReplaceOrderAsync(
-            new CancelReplaceRequest { Order = placed.OrderId, NewOrder = order with { Quantity = 100m } }, Cancel);
+            new CancelReplaceRequest
+            {
+                Order = placed.OrderId, NewOrder = new NewOrder(Symbol, Side.Buy, 100m, bid),
+            },
+            Cancel);
 
         var result = outcome.RequireAccepted();
         Assert.False(result.IsComplete);

@@ -33,10 +33,13 @@ public sealed class SigningVectorTests
         foreach (var vector in Vectors().Where(vector => Text(vector, "api") == "WSAPI"))
         {
             count++;
-            var parameters = vector.GetProperty("params").EnumerateObject()
-                .Select(p => KeyValuePair.Create(
-                    p.Name, p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText()))
-                .Reverse().ToArray();
+            var parameters = new RequestParameters();
+            foreach (var p in vector.GetProperty("params").EnumerateObject().Reverse())
+            {
+                parameters.Add(
+                    p.Name, p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText());
+            }
+
             var payload = new ArrayBufferWriter<byte>();
             SigningPayload.WriteForWebSocket(parameters, [], payload);
             Assert.Equal(Text(vector, "payload"), Encoding.UTF8.GetString(payload.WrittenSpan));
@@ -54,15 +57,16 @@ public sealed class SigningVectorTests
         var parameters = new RequestParameters()
             .Add("symbol", Text(vector, "symbolAsTyped")).Add("side", "BUY").Add("type", "LIMIT")
             .Add("timeInForce", "GTC").Add("quantity", 1).Add("price", 0.1m);
-        var encoded = SigningPayload.WithTimestamp(
-            parameters, TimeSpan.FromSeconds(5), ExchangeTime.FromMilliseconds(1499827319559), TimeUnit.Milliseconds)
-            .Encoded;
-        Assert.Equal(Text(vector, "payload"), encoded);
+        var (window, time) = (TimeSpan.FromSeconds(5), ExchangeTime.FromMilliseconds(1499827319559));
+        Assert.Equal(
+            Text(vector, "payload"),
+            SigningPayload.WithTimestamp(parameters, window, time, TimeUnit.Milliseconds).Encoded);
 
         using var signer = new HmacSigner(TransportSecret());
         Assert.Equal(
-            $"{encoded}&signature={Text(vector, "signature")}",
-            Encoding.ASCII.GetString(SigningPayload.SignRest(encoded, signer)));
+            $"{Text(vector, "payload")}&signature={Text(vector, "signature")}",
+            Encoding.ASCII.GetString(
+                SigningPayload.SignRest(parameters, window, time, TimeUnit.Milliseconds, signer).Span));
     }
 
     [Fact]
@@ -78,7 +82,7 @@ public sealed class SigningVectorTests
             {
                 Assert.Equal(
                     $"{Text(vector, "payload")}&signature={Text(vector, "signaturePercentEncoded")}",
-                    Encoding.ASCII.GetString(SigningPayload.SignRest(Text(vector, "payload"), signer)));
+                    Seal(Text(vector, "payload"), signer));
             }
         }
 
@@ -102,17 +106,26 @@ public sealed class SigningVectorTests
             Assert.True(IsSigned(own, payload, signature));
             Assert.Equal(
                 $"a=1&signature={Uri.EscapeDataString(SignWith(signer, "a=1"))}",
-                Encoding.ASCII.GetString(SigningPayload.SignRest("a=1", signer)));
+                Seal("a=1", signer));
         }
 
         Assert.Equal(4, count);
     }
 
     [Fact]
-    public void A_receive_window_keeps_its_microseconds() =>
-        Assert.Equal("recvWindow=6000.346&timestamp=1", SigningPayload.WithTimestamp(
-            new RequestParameters(), TimeSpan.FromMicroseconds(6_000_346), ExchangeTime.FromMilliseconds(1),
-            TimeUnit.Milliseconds).Encoded);
+    public void A_receive_window_keeps_its_microseconds()
+    {
+        var (window, time) = (TimeSpan.FromMicroseconds(6_000_346), new ExchangeTime(1_000_001));
+        Assert.Equal(
+            "recvWindow=6000.346&timestamp=1000",
+            SigningPayload.WithTimestamp(new RequestParameters(), window, time, TimeUnit.Milliseconds).Encoded);
+        using var signer = new HmacSigner(TransportSecret());
+        Assert.StartsWith(
+            "recvWindow=6000.346&timestamp=1000001&signature=",
+            Encoding.ASCII.GetString(SigningPayload.SignRest(
+                new RequestParameters(), window, time, TimeUnit.Microseconds, signer).Span),
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Signing_allocates_nothing()
@@ -154,6 +167,14 @@ public sealed class SigningVectorTests
         var signature = new byte[signer.Length];
         signer.Sign(Encoding.UTF8.GetBytes(payload), signature);
         return Encoding.ASCII.GetString(signature);
+    }
+
+    /// <summary>What REST sends of a text that is encoded already.</summary>
+    private static string Seal(string encoded, RequestSigner signer)
+    {
+        var form = new byte[encoded.Length + SigningPayload.SealLength(signer)];
+        var length = Encoding.ASCII.GetBytes(encoded, form);
+        return Encoding.ASCII.GetString(form, 0, length + SigningPayload.Seal(form, length, signer));
     }
 
     private static bool IsSigned(RSA key, byte[] payload, string signature) => key.VerifyData(

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -98,27 +97,14 @@ internal sealed class ScriptedExchange
 
     private async Task ServeAsync(Stream stream)
     {
-        var buffer = new byte[8192];
-        var filled = 0;
-        while (buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8) < 0)
+        if (await ServerSocket.ReadHeadAsync(stream) is not { } head)
         {
-            var count = await stream.ReadAsync(buffer.AsMemory(filled));
-            if (count == 0)
-            {
-                return;
-            }
-
-            filled += count;
+            return;
         }
 
-        var head = Encoding.ASCII.GetString(buffer, 0, filled);
         Handshakes.Add(head);
-        var key = head.Split("\r\n").Single(l => l.StartsWith("Sec-WebSocket-Key: ", StringComparison.Ordinal))[19..];
-        var accept = Convert.ToBase64String(SHA1.HashData(
-            Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
-        var answer = HandshakeAnswer?.Replace("{accept}", accept, StringComparison.Ordinal)
-            ?? $"HTTP/1.1 101 Switching Protocols\r\nupgrade: WebSocket\r\nconnection: keep-alive, upgrade\r\n" +
-            $"sec-websocket-accept: {accept}\r\n\r\n";
+        var answer = HandshakeAnswer?.Replace("{accept}", ServerSocket.AcceptKey(head), StringComparison.Ordinal)
+            ?? ServerSocket.Accepting(head);
         var socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true });
         if (HandshakeAnswer is null)
         {
@@ -132,24 +118,7 @@ internal sealed class ScriptedExchange
             return;
         }
 
-        try
-        {
-            while (true)
-            {
-                var result = await socket.ReceiveAsync(buffer.AsMemory(), default);
-                if (result.MessageType == WebSocketMessageType.Close)
-                {
-                    socket.Dispose();
-                    return;
-                }
-
-                await AnswerAsync(socket, Encoding.UTF8.GetString(buffer, 0, result.Count));
-            }
-        }
-        catch (Exception e) when (e is WebSocketException or ObjectDisposedException or OperationCanceledException)
-        {
-            // Cut by the test or by the client.
-        }
+        await ServerSocket.TakeAllAsync(socket, text => AnswerAsync(socket, text));
     }
 
     private async Task AnswerAsync(WebSocket socket, string text)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CsCheck;
 using Spotwire.Streams;
 using Spotwire.TestSupport;
+using Spotwire.Transport;
 
 namespace Spotwire.Tests.Streams;
 
@@ -125,18 +126,18 @@ public sealed class StreamSessionTests
             var step = _session.Next(_now);
             switch (step.Kind)
             {
-                case SessionStepKind.Connect when _cannotConnect:
+                case SocketStepKind.Connect when _cannotConnect:
                     _session.OnConnectFailed(
                         new SpotwireError { Kind = ErrorKind.Network, Message = "no" }, _now);
                     return true;
-                case SessionStepKind.Connect:
+                case SocketStepKind.Connect:
                     Assert.Empty(_onExchange);
                     _session.OnConnected(_now);
                     return true;
-                case SessionStepKind.Send:
+                case SocketStepKind.Send:
                     Take(Encoding.UTF8.GetString(step.Text.Span));
                     return true;
-                case SessionStepKind.Close:
+                case SocketStepKind.Close:
                     Lose(step.Reason);
                     return true;
                 default:

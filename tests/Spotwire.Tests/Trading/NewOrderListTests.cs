@@ -11,17 +11,18 @@ public sealed class NewOrderListTests
     public static TheoryData<NewOrderList, string, string> Encodings => new()
     {
         {
-            new OcoOrderList { TakeProfit = Maker(Side.Sell, "a"), StopLoss = StopLimit(Side.Sell, "b") },
+            Oco() with { StopLoss = StopLimit("b") },
             "POST /api/v3/orderList/oco",
             "symbol=BTCUSDT&listClientOrderId=list-1&side=SELL&quantity=0.5&aboveType=LIMIT_MAKER&abovePrice=110" +
             "&aboveClientOrderId=a&belowType=STOP_LOSS_LIMIT&belowTimeInForce=GTC&belowPrice=89&belowStopPrice=90" +
             "&belowClientOrderId=b"
         },
         {
-            new OcoOrderList
+            Oco() with
             {
-                TakeProfit = Maker(Side.Buy, "a") with { Price = 80, IcebergQuantity = 0.1m, StrategyId = 7 },
-                StopLoss = Stop(Side.Buy, "b") with { Trigger = 110m, StrategyType = 1_000_000 },
+                Side = Side.Buy,
+                TakeProfit = Maker("a") with { Price = 80, IcebergQuantity = 0.1m, StrategyId = 7 },
+                StopLoss = Stop("b") with { Trigger = 110m, StrategyType = 1_000_000 },
                 ResponseType = OrderResponseType.Full,
                 SelfTradePreventionMode = SelfTradePreventionMode.None,
             },
@@ -31,24 +32,18 @@ public sealed class NewOrderListTests
             "&belowClientOrderId=a&belowStrategyId=7&newOrderRespType=FULL&selfTradePreventionMode=NONE"
         },
         {
-            new OtoOrderList
-            {
-                Working = Limit(Side.Buy, "a"),
-                Pending = new MarketOrder
-                {
-                    Symbol = "BTCUSDT", Side = Side.Sell, Quantity = 0.25m, ClientOrderId = "b",
-                },
-            },
+            Oto() with { PendingQuantity = 0.25m, Pending = new MarketOrder { ClientOrderId = "b" } },
             "POST /api/v3/orderList/oto",
             "symbol=BTCUSDT&listClientOrderId=list-1&workingType=LIMIT&workingSide=BUY&workingTimeInForce=GTC" +
             "&workingQuantity=0.5&workingPrice=100&workingClientOrderId=a&pendingType=MARKET&pendingSide=SELL" +
             "&pendingQuantity=0.25&pendingClientOrderId=b"
         },
         {
-            new OtoOrderList
+            Oto() with
             {
-                Working = Maker(Side.Sell, "a") with { Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg, 2) },
-                Pending = StopLimit(Side.Sell, "b") with { Trigger = StopTrigger.TrailingFrom(90, 50) },
+                WorkingSide = Side.Sell,
+                Working = Maker("a") with { Price = MakerPrice.PrimaryPeg(2) },
+                Pending = StopLimit("b") with { Trigger = StopTrigger.TrailingFrom(90, 50) },
             },
             "POST /api/v3/orderList/oto",
             "symbol=BTCUSDT&listClientOrderId=list-1&workingType=LIMIT_MAKER&workingSide=SELL&workingQuantity=0.5" +
@@ -59,9 +54,8 @@ public sealed class NewOrderListTests
         {
             new OtocoOrderList
             {
-                Working = Limit(Side.Buy, "a"),
-                TakeProfit = Target(Side.Sell, "b"),
-                StopLoss = Stop(Side.Sell, "c"),
+                Symbol = "BTCUSDT", WorkingSide = Side.Buy, WorkingQuantity = 0.5m, Working = Limit("a"),
+                PendingSide = Side.Sell, PendingQuantity = 0.5m, TakeProfit = Target("b"), StopLoss = Stop("c"),
             },
             "POST /api/v3/orderList/otoco",
             "symbol=BTCUSDT&listClientOrderId=list-1&workingType=LIMIT&workingSide=BUY&workingTimeInForce=GTC" +
@@ -71,7 +65,7 @@ public sealed class NewOrderListTests
             "&pendingBelowStopPrice=90&pendingBelowClientOrderId=c"
         },
         {
-            new OpoOrderList { Working = Limit(Side.Buy, "a"), Pending = Maker(Side.Sell, "b") },
+            new OpoOrderList { Symbol = "BTCUSDT", Quantity = 0.5m, Working = Limit("a"), Pending = Maker("b") },
             "POST /api/v3/orderList/opo",
             "symbol=BTCUSDT&listClientOrderId=list-1&workingType=LIMIT&workingSide=BUY&workingTimeInForce=GTC" +
             "&workingQuantity=0.5&workingPrice=100&workingClientOrderId=a&pendingType=LIMIT_MAKER&pendingSide=SELL" +
@@ -80,9 +74,8 @@ public sealed class NewOrderListTests
         {
             new OpocoOrderList
             {
-                Working = Limit(Side.Buy, "a"),
-                TakeProfit = Maker(Side.Sell, "b"),
-                StopLoss = StopLimit(Side.Sell, "c"),
+                Symbol = "BTCUSDT", Quantity = 0.5m, Working = Limit("a"),
+                TakeProfit = Maker("b"), StopLoss = StopLimit("c"),
             },
             "POST /api/v3/orderList/opoco",
             "symbol=BTCUSDT&listClientOrderId=list-1&workingType=LIMIT&workingSide=BUY&workingTimeInForce=GTC" +
@@ -92,10 +85,14 @@ public sealed class NewOrderListTests
             "&pendingBelowStopPrice=90&pendingBelowClientOrderId=c"
         },
         {
-            new LegacyOcoOrderList
+            Legacy() with
             {
-                Limit = Maker(Side.Sell, "a") with { IcebergQuantity = 0.1m, StrategyId = 1 },
-                Stop = StopLimit(Side.Sell, "b") with { IcebergQuantity = 0.2m, StrategyType = 1_000_001 },
+                Limit = new() { Price = 110, IcebergQuantity = 0.1m, ClientOrderId = "a", StrategyId = 1 },
+                Stop = new()
+                {
+                    StopPrice = 90, Limit = new(89, Lifetime.Iceberg(0.2m)), ClientOrderId = "b",
+                    StrategyType = 1_000_001,
+                },
             },
             "POST /api/v3/order/oco",
             "symbol=BTCUSDT&listClientOrderId=list-1&side=SELL&quantity=0.5&price=110&limitIcebergQty=0.1" +
@@ -103,11 +100,7 @@ public sealed class NewOrderListTests
             "&stopIcebergQty=0.2&stopClientOrderId=b&stopStrategyType=1000001"
         },
         {
-            new LegacyOcoOrderList
-            {
-                Limit = Maker(Side.Sell, "a"),
-                Stop = Stop(Side.Sell, "b") with { Trigger = StopTrigger.TrailingFrom(90, 10) },
-            },
+            Legacy() with { Stop = new() { StopPrice = 90, TrailingDelta = 10, ClientOrderId = "b" } },
             "POST /api/v3/order/oco",
             "symbol=BTCUSDT&listClientOrderId=list-1&side=SELL&quantity=0.5&price=110&limitClientOrderId=a" +
             "&stopPrice=90&trailingDelta=10&stopClientOrderId=b"
@@ -126,11 +119,7 @@ public sealed class NewOrderListTests
     [Fact]
     public void OrdersWithoutANameAreGivenOne()
     {
-        var list = new OtoOrderList
-        {
-            Working = Limit(Side.Buy, "a") with { ClientOrderId = null },
-            Pending = Maker(Side.Sell, "b") with { ClientOrderId = null },
-        };
+        var list = Oto() with { Working = Limit(null), Pending = Maker(null) };
         var sent = OrderListWriter.Write(list, Id, new Random(1));
         var names = new[] { sent["workingClientOrderId"]!, sent["pendingClientOrderId"]! };
         Assert.All(names, name => Assert.True(ClientOrderId.IsValid(name)));
@@ -143,49 +132,29 @@ public sealed class NewOrderListTests
         { Oco() with { ListClientOrderId = default(ClientOrderId) }, "client order id of the list" },
         { Oco() with { ResponseType = default(OrderResponseType) }, "words" },
         { Oco() with { TakeProfit = null! }, "lacks its above order" },
-        { Oco() with { StopLoss = Stop(Side.Sell, "b") with { Quantity = 0 } }, "quantity must be above zero" },
-        { Oco() with { StopLoss = Stop(Side.Buy, "b") }, "same side" },
-        { Oco() with { StopLoss = Stop(Side.Sell, "b") with { Quantity = 1 } }, "same quantity" },
-        { Oco() with { StopLoss = Stop(Side.Sell, "b") with { Symbol = "ETHUSDT" } }, "one symbol" },
-        { Oco() with { StopLoss = Stop(Side.Sell, "a") }, "same client order id" },
-        { Oco() with { StopLoss = Stop(Side.Sell, "b") with { Trigger = 110 } }, "above its stop price" },
+        { Oto() with { Working = null! }, "lacks its working order" },
+        { Oto() with { Pending = null! }, "lacks its pending order" },
+        { Legacy() with { Stop = null! }, "lacks its stop order" },
+        { Oco() with { Symbol = default }, "no symbol" },
+        { Oco() with { Side = default }, "names no side. (The above order.)" },
+        { Oto() with { PendingSide = default }, "names no side. (The pending order.)" },
+        { Oco() with { Quantity = 0 }, "quantity must be above zero" },
+        { Oto() with { PendingQuantity = -1 }, "quantity must be above zero. (The pending order.)" },
+        { Oco() with { StopLoss = Stop("a") }, "same client order id" },
+        { Oco() with { StopLoss = Stop("b") with { Trigger = 110 } }, "above its stop price" },
+        { Oco() with { Side = Side.Buy, TakeProfit = Target("a") }, "below its stop price" },
+        { Legacy() with { Stop = new() { StopPrice = 110 } }, "above its stop price" },
+        { Legacy() with { Stop = new() { StopPrice = 0 } }, "stop price must be above zero" },
+        { Legacy() with { Stop = new() { StopPrice = 90, TrailingDelta = 0 } }, "trailing distance" },
+        { Legacy() with { Stop = new() { StopPrice = 90, Limit = default(LegacyStopLimit) } }, "price must be above" },
+        { Legacy() with { Limit = new() { Price = 0 } }, "price must be above zero. (The limit order.)" },
         {
-            new OcoOrderList { TakeProfit = Target(Side.Buy, "a"), StopLoss = Stop(Side.Buy, "b") },
-            "below its stop price"
-        },
-        {
-            Oco() with { StopLoss = Stop(Side.Sell, "b") with { ResponseType = OrderResponseType.Ack } },
-            "response type is that of the list"
-        },
-        {
-            Oco() with
+            new OpoOrderList
             {
-                SelfTradePreventionMode = SelfTradePreventionMode.None,
-                StopLoss = Stop(Side.Sell, "b") with { SelfTradePreventionMode = SelfTradePreventionMode.Decrement },
+                Symbol = "BTCUSDT", Quantity = 1, Working = Limit("a"),
+                Pending = Maker("b") with { IcebergQuantity = 1.1m },
             },
-            "prevention mode is that of the list"
-        },
-        { new OpoOrderList { Working = Limit(Side.Sell, "a"), Pending = Maker(Side.Sell, "b") }, "must buy" },
-        { new OpoOrderList { Working = Limit(Side.Buy, "a"), Pending = Maker(Side.Buy, "b") }, "must sell" },
-        {
-            new OpoOrderList { Working = Limit(Side.Buy, "a"), Pending = Maker(Side.Sell, "b") with { Quantity = 1 } },
-            "quantity of the working order"
-        },
-        {
-            new LegacyOcoOrderList
-            {
-                Limit = Maker(Side.Sell, "a"),
-                Stop = Stop(Side.Sell, "b") with { Trigger = StopTrigger.Trailing(10) },
-            },
-            "must have a stop price"
-        },
-        {
-            new LegacyOcoOrderList
-            {
-                Limit = Maker(Side.Sell, "a") with { Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg) },
-                Stop = Stop(Side.Sell, "b"),
-            },
-            "no pegged orders"
+            "iceberg quantity must not be above the quantity"
         },
     };
 
@@ -195,57 +164,50 @@ public sealed class NewOrderListTests
         Assert.Contains(words, list.FindFault(), StringComparison.Ordinal);
 
     [Fact]
-    public void ListsAndTheirPlacesAreClosed()
+    public void EachPlaceOfAListTakesWhatBinanceTakesThere()
     {
-        var assembly = typeof(NewOrderList).Assembly;
-        Assert.All(
-            assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(NewOrderList))),
-            shape => Assert.True(shape.IsSealed));
+        var shapes = typeof(TypedOrder).Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(TypedOrder)) && !t.IsAbstract).ToList();
         (Type Place, Type[] Takes)[] places =
         [
-            (typeof(IWorkingOrder), [typeof(LimitMakerOrder), typeof(LimitOrder)]),
+            (typeof(IWorkingOrder),
+                [typeof(LimitMakerOrder), typeof(LimitOrder), typeof(MarketPegOrder), typeof(PrimaryPegOrder)]),
             (typeof(IProfitOrder), [typeof(LimitMakerOrder), typeof(TakeProfitLimitOrder), typeof(TakeProfitOrder)]),
             (typeof(IStopOrder), [typeof(StopLossLimitOrder), typeof(StopLossOrder)]),
             (typeof(ISorOrder), [typeof(LimitOrder), typeof(MarketOrder)]),
         ];
         foreach (var (place, takes) in places)
         {
-            Assert.Equal(takes, Shapes().Where(place.IsAssignableFrom).OrderBy(t => t.Name, StringComparer.Ordinal));
-            Assert.All(place.GetProperties(System.Reflection.BindingFlags.Instance
-                | System.Reflection.BindingFlags.NonPublic), p => Assert.True(p.GetMethod!.IsAbstract));
+            Assert.Equal(takes, shapes.Where(place.IsAssignableFrom).OrderBy(t => t.Name, StringComparer.Ordinal));
         }
-
-        Assert.Equal(
-            [typeof(MarketOrderByQuote)],
-            Shapes().Where(shape => !typeof(IPendingOrder).IsAssignableFrom(shape)));
-
-        IEnumerable<Type> Shapes() => assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(NewOrder)));
     }
 
-    private static OcoOrderList Oco() => new() { TakeProfit = Maker(Side.Sell, "a"), StopLoss = Stop(Side.Sell, "b") };
-
-    private static LimitOrder Limit(Side side, string id) => new()
+    private static OcoOrderList Oco() => new()
     {
-        Symbol = "BTCUSDT", Side = side, Price = 100m, Quantity = 0.5m, ClientOrderId = id,
+        Symbol = "BTCUSDT", Side = Side.Sell, Quantity = 0.5m, TakeProfit = Maker("a"), StopLoss = Stop("b"),
     };
 
-    private static LimitMakerOrder Maker(Side side, string id) => new()
+    private static OtoOrderList Oto() => new()
     {
-        Symbol = "BTCUSDT", Side = side, Price = 110m, Quantity = 0.5m, ClientOrderId = id,
+        Symbol = "BTCUSDT", WorkingSide = Side.Buy, WorkingQuantity = 0.5m, Working = Limit("a"),
+        PendingSide = Side.Sell, PendingQuantity = 0.5m, Pending = Maker("b"),
     };
 
-    private static TakeProfitLimitOrder Target(Side side, string id) => new()
+    private static LegacyOcoOrderList Legacy() => new()
     {
-        Symbol = "BTCUSDT", Side = side, Price = 109m, Trigger = 110m, Quantity = 0.5m, ClientOrderId = id,
+        Symbol = "BTCUSDT", Side = Side.Sell, Quantity = 0.5m,
+        Limit = new() { Price = 110, ClientOrderId = "a" }, Stop = new() { StopPrice = 90, ClientOrderId = "b" },
     };
 
-    private static StopLossOrder Stop(Side side, string id) => new()
-    {
-        Symbol = "BTCUSDT", Side = side, Trigger = 90m, Quantity = 0.5m, ClientOrderId = id,
-    };
+    private static LimitOrder Limit(ClientOrderId? id) => new() { Price = 100m, ClientOrderId = id };
 
-    private static StopLossLimitOrder StopLimit(Side side, string id) => new()
-    {
-        Symbol = "BTCUSDT", Side = side, Price = 89m, Trigger = 90m, Quantity = 0.5m, ClientOrderId = id,
-    };
+    private static LimitMakerOrder Maker(ClientOrderId? id) => new() { Price = 110m, ClientOrderId = id };
+
+    private static TakeProfitLimitOrder Target(ClientOrderId? id) =>
+        new() { Price = 109m, Trigger = 110m, ClientOrderId = id };
+
+    private static StopLossOrder Stop(ClientOrderId? id) => new() { Trigger = 90m, ClientOrderId = id };
+
+    private static StopLossLimitOrder StopLimit(ClientOrderId? id) =>
+        new() { Price = 89m, Trigger = 90m, ClientOrderId = id };
 }

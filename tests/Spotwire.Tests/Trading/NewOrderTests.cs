@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using Spotwire.Trading;
 using Spotwire.Wire;
@@ -13,78 +12,91 @@ public sealed class NewOrderTests
     public static TheoryData<NewOrder, string> Encodings => new()
     {
         {
-            new LimitOrder { Symbol = "LTCBTC", Side = Side.Buy, Price = 0.1m, Quantity = 1m },
+            new NewOrder("LTCBTC", Side.Buy, 1m, new LimitOrder { Price = 0.1m }),
             "symbol=LTCBTC&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1&newClientOrderId=my-order_1"
         },
         {
-            new LimitOrder
+            new NewOrder("１２３４５６", Side.Sell, 1000000000000.5000m, new LimitOrder
             {
-                Symbol = "１２３４５６", Side = Side.Sell, Price = 0.00000010m, Quantity = 1000000000000.5000m,
-                TimeInForce = TimeInForce.FillOrKill, ResponseType = OrderResponseType.Ack,
-                SelfTradePreventionMode = SelfTradePreventionMode.ExpireTaker, StrategyId = 7, StrategyType = 1000000,
+                Price = 0.00000010m, Lifetime = TimeInForce.FillOrKill, StrategyId = 7, StrategyType = 1000000,
+            })
+            {
+                ResponseType = OrderResponseType.Ack,
+                SelfTradePreventionMode = SelfTradePreventionMode.ExpireTaker,
             },
             "symbol=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94%EF%BC%95%EF%BC%96&side=SELL&type=LIMIT&timeInForce=FOK" +
             "&quantity=1000000000000.5000&price=0.00000010&newClientOrderId=my-order_1&strategyId=7" +
             "&strategyType=1000000&newOrderRespType=ACK&selfTradePreventionMode=EXPIRE_TAKER"
         },
         {
-            new LimitMakerOrder { Symbol = "LTCBTC", Side = Side.Buy, Price = 0.1m, Quantity = 1m },
+            new NewOrder("LTCBTC", Side.Buy, 1m, new LimitMakerOrder { Price = 0.1m }),
             "symbol=LTCBTC&side=BUY&type=LIMIT_MAKER&quantity=1&price=0.1&newClientOrderId=my-order_1"
         },
         {
-            new MarketOrder { Symbol = "LTCBTC", Side = Side.Buy, Quantity = 0.0000000000000000000000000001m },
+            new NewOrder("LTCBTC", Side.Buy, 0.0000000000000000000000000001m, new MarketOrder()),
             "symbol=LTCBTC&side=BUY&type=MARKET&quantity=0.0000000000000000000000000001&newClientOrderId=my-order_1"
         },
         {
-            new MarketOrderByQuote { Symbol = "LTCBTC", Side = Side.Buy, QuoteQuantity = decimal.MaxValue },
+            NewOrder.ByQuote("LTCBTC", Side.Buy, decimal.MaxValue),
             "symbol=LTCBTC&side=BUY&type=MARKET&quoteOrderQty=79228162514264337593543950335&newClientOrderId=my-order_1"
         },
         {
-            new StopLossOrder { Symbol = "LTCBTC", Side = Side.Sell, Quantity = 1.0m, Trigger = 0.090m },
+            new NewOrder("LTCBTC", Side.Sell, 1.0m, new StopLossOrder { Trigger = 0.090m }),
             "symbol=LTCBTC&side=SELL&type=STOP_LOSS&quantity=1.0&stopPrice=0.090&newClientOrderId=my-order_1"
         },
         {
-            new StopLossLimitOrder
+            new NewOrder("LTCBTC", Side.Sell, 1m, new StopLossLimitOrder
             {
-                Symbol = "LTCBTC", Side = Side.Sell, Quantity = 1m, Price = 0.08m, Trigger = 0.09m,
-                TimeInForce = TimeInForce.ImmediateOrCancel,
-            },
+                Price = 0.08m, Trigger = 0.09m, Lifetime = TimeInForce.ImmediateOrCancel,
+            }),
             "symbol=LTCBTC&side=SELL&type=STOP_LOSS_LIMIT&timeInForce=IOC&quantity=1&price=0.08&stopPrice=0.09" +
             "&newClientOrderId=my-order_1"
         },
         {
-            new TakeProfitOrder
-            {
-                Symbol = "LTCBTC", Side = Side.Buy, Quantity = 1m, Trigger = StopTrigger.Trailing(100),
-            },
+            new NewOrder("LTCBTC", Side.Buy, 1m, new TakeProfitOrder { Trigger = StopTrigger.Trailing(100) }),
             "symbol=LTCBTC&side=BUY&type=TAKE_PROFIT&quantity=1&trailingDelta=100&newClientOrderId=my-order_1"
         },
         {
-            new TakeProfitLimitOrder
+            new NewOrder("LTCBTC", Side.Sell, 1m, new TakeProfitLimitOrder
             {
-                Symbol = "LTCBTC", Side = Side.Sell, Quantity = 1m, Price = 0.12m, IcebergQuantity = 0.10m,
-                Trigger = StopTrigger.TrailingFrom(0.11m, 50),
-            },
+                Price = 0.12m, Lifetime = Lifetime.Iceberg(0.10m), Trigger = StopTrigger.TrailingFrom(0.11m, 50),
+            }),
             "symbol=LTCBTC&side=SELL&type=TAKE_PROFIT_LIMIT&timeInForce=GTC&quantity=1&price=0.12&stopPrice=0.11" +
             "&trailingDelta=50&icebergQty=0.10&newClientOrderId=my-order_1"
         },
         {
-            new LimitMakerOrder
+            new NewOrder("LTCBTC", Side.Buy, 1m, new LimitMakerOrder
             {
-                Symbol = "LTCBTC", Side = Side.Buy, Quantity = 1m, IcebergQuantity = 0.5m,
-                Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg),
-            },
+                IcebergQuantity = 0.5m, Price = MakerPrice.PrimaryPeg(),
+            }),
             "symbol=LTCBTC&side=BUY&type=LIMIT_MAKER&quantity=1&icebergQty=0.5&pegPriceType=PRIMARY_PEG" +
             "&newClientOrderId=my-order_1"
         },
         {
-            new LimitOrder
+            new NewOrder("LTCBTC", Side.Buy, 1m, new MarketPegOrder
             {
-                Symbol = "LTCBTC", Side = Side.Buy, Quantity = 1m, TimeInForce = TimeInForce.ImmediateOrCancel,
-                Price = LimitPrice.Pegged(PegPriceType.MarketPeg, offsetLevels: 3, worst: 0.2m),
-            },
+                Lifetime = TimeInForce.ImmediateOrCancel, OffsetLevels = 3, WorstPrice = 0.2m,
+            }),
             "symbol=LTCBTC&side=BUY&type=LIMIT&timeInForce=IOC&quantity=1&price=0.2&pegPriceType=MARKET_PEG" +
             "&pegOffsetType=PRICE_LEVEL&pegOffsetValue=3&newClientOrderId=my-order_1"
+        },
+        {
+            new NewOrder("LTCBTC", Side.Buy, 1m, new PrimaryPegOrder { OffsetLevels = 1, IcebergQuantity = 0.5m }),
+            "symbol=LTCBTC&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&icebergQty=0.5&pegPriceType=PRIMARY_PEG" +
+            "&pegOffsetType=PRICE_LEVEL&pegOffsetValue=1&newClientOrderId=my-order_1"
+        },
+        {
+            new NewOrder("LTCBTC", Side.Buy, 1m, new MarketPegOrder { Lifetime = Lifetime.Iceberg(0.5m) }),
+            "symbol=LTCBTC&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&icebergQty=0.5&pegPriceType=MARKET_PEG" +
+            "&newClientOrderId=my-order_1"
+        },
+        {
+            new NewSorOrder("LTCBTC", Side.Sell, 1m, new LimitOrder { Price = 0.1m, Lifetime = Lifetime.Iceberg(0.5m) })
+            {
+                ResponseType = OrderResponseType.Full, SelfTradePreventionMode = SelfTradePreventionMode.None,
+            }.Unrouted,
+            "symbol=LTCBTC&side=SELL&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1&icebergQty=0.5" +
+            "&newClientOrderId=my-order_1&newOrderRespType=FULL&selfTradePreventionMode=NONE"
         },
     };
 
@@ -101,64 +113,69 @@ public sealed class NewOrderTests
     {
         var demanded = new Dictionary<Type, string[]>
         {
-            [typeof(LimitOrder)] = ["Price", "Quantity", "Side", "Symbol"],
-            [typeof(LimitMakerOrder)] = ["Price", "Quantity", "Side", "Symbol"],
-            [typeof(MarketOrder)] = ["Quantity", "Side", "Symbol"],
-            [typeof(MarketOrderByQuote)] = ["QuoteQuantity", "Side", "Symbol"],
-            [typeof(StopLossOrder)] = ["Quantity", "Side", "Symbol", "Trigger"],
-            [typeof(StopLossLimitOrder)] = ["Price", "Quantity", "Side", "Symbol", "Trigger"],
-            [typeof(TakeProfitOrder)] = ["Quantity", "Side", "Symbol", "Trigger"],
-            [typeof(TakeProfitLimitOrder)] = ["Price", "Quantity", "Side", "Symbol", "Trigger"],
+            [typeof(LimitOrder)] = ["Price"],
+            [typeof(LimitMakerOrder)] = ["Price"],
+            [typeof(MarketOrder)] = [],
+            [typeof(MarketPegOrder)] = [],
+            [typeof(PrimaryPegOrder)] = [],
+            [typeof(StopLossOrder)] = ["Trigger"],
+            [typeof(StopLossLimitOrder)] = ["Price", "Trigger"],
+            [typeof(TakeProfitOrder)] = ["Trigger"],
+            [typeof(TakeProfitLimitOrder)] = ["Price", "Trigger"],
         };
-        var shapes = typeof(NewOrder).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(NewOrder))).ToList();
+        var shapes = typeof(NewOrder).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TypedOrder))).ToList();
+        Assert.All(shapes, shape => Assert.True(shape.IsSealed || shape.IsAbstract));
+        shapes.RemoveAll(shape => shape.IsAbstract);
         Assert.Equal(demanded.Keys.OrderBy(t => t.Name), shapes.OrderBy(t => t.Name));
         foreach (var shape in shapes)
         {
-            Assert.True(shape.IsSealed);
             var required = shape.GetProperties()
                 .Where(p => p.IsDefined(typeof(RequiredMemberAttribute), inherit: true))
                 .Select(p => p.Name);
             Assert.Equal(demanded[shape], required.Order(StringComparer.Ordinal));
         }
+    }
 
-        // Nobody outside can add a shape: an abstract member is not theirs to implement.
-        Assert.True(typeof(NewOrder)
-            .GetProperty("Numbers", BindingFlags.Instance | BindingFlags.NonPublic)!.GetMethod is
-            { IsAssembly: true, IsAbstract: true });
+    [Fact]
+    public void ALifetimeIsAWordOrAPartThatIsShown()
+    {
+        Lifetime word = TimeInForce.GoodTillCanceled;
+        Assert.Equal(default, word);
+        Assert.Equal((TimeInForce.GoodTillCanceled, null), (word.TimeInForce, word.IcebergQuantity));
+        word = TimeInForce.FillOrKill;
+        Assert.Equal((TimeInForce.FillOrKill, null), (word.TimeInForce, word.IcebergQuantity));
+        var part = Lifetime.Iceberg(0.5m);
+        Assert.Equal((TimeInForce.GoodTillCanceled, 0.5m), (part.TimeInForce, part.IcebergQuantity));
+        Assert.NotEqual(default, part);
     }
 
     public static TheoryData<NewOrder, string> Faulty => new()
     {
         { Order() with { Symbol = default }, "symbol" },
         { Order() with { Side = default }, "side" },
-        { Order() with { ClientOrderId = default(ClientOrderId) }, "client order id" },
-        { Order() with { StrategyType = 999_999 }, "1,000,000" },
-        { Order() with { TimeInForce = default }, "time in force" },
+        { Order(new MarketOrder { ClientOrderId = default(ClientOrderId) }), "client order id" },
+        { Order(new MarketOrder { StrategyType = 999_999 }), "1,000,000" },
+        { Order(Limit() with { Lifetime = default(TimeInForce) }), "time in force" },
+        { Order(new MarketPegOrder { Lifetime = default(TimeInForce) }), "time in force" },
         { Order() with { ResponseType = default(OrderResponseType) }, "words" },
         { Order() with { SelfTradePreventionMode = default(SelfTradePreventionMode) }, "words" },
-        { Order() with { Price = 0 }, "price" },
-        { Order() with { Quantity = -1 }, "quantity" },
-        { new MarketOrderByQuote { Symbol = "LTCBTC", Side = Side.Buy, QuoteQuantity = 0 }, "quote quantity" },
-        { new StopLossOrder { Symbol = "LTCBTC", Side = Side.Buy, Quantity = 1, Trigger = 0 }, "stop price" },
-        { Stop() with { Trigger = default }, "neither a stop price nor" },
-        { Stop() with { Trigger = StopTrigger.Trailing(0) }, "trailing distance" },
-        { Stop() with { Trigger = StopTrigger.TrailingFrom(-1, 10) }, "stop price" },
-        { Stop() with { Price = default }, "no price" },
-        { Stop() with { Price = LimitPrice.Pegged(default) }, "no side of the book" },
-        { Stop() with { Price = LimitPrice.Pegged(PegPriceType.MarketPeg, worst: 0) }, "price" },
-        { Order() with { Price = LimitPrice.Pegged(PegPriceType.MarketPeg, 0) }, "1 to 100" },
-        { Order() with { Price = LimitPrice.Pegged(PegPriceType.MarketPeg, 101) }, "1 to 100" },
-        { Ioc() with { Price = LimitPrice.Pegged(PegPriceType.PrimaryPeg) }, "must be GTC" },
-        { Ioc() with { IcebergQuantity = 0.5m }, "must be GTC" },
-        { Order() with { IcebergQuantity = 1.1m }, "must not be above the quantity" },
-        { Order() with { IcebergQuantity = 0 }, "iceberg quantity" },
-        {
-            new LimitMakerOrder
-            {
-                Symbol = "LTCBTC", Side = Side.Buy, Quantity = 1, Price = LimitPrice.Pegged(PegPriceType.MarketPeg),
-            },
-            "own side"
-        },
+        { Order(Limit() with { Price = 0 }), "price" },
+        { new NewOrder("LTCBTC", Side.Buy, -1, Limit()), "quantity" },
+        { NewOrder.ByQuote("LTCBTC", Side.Buy, 0), "quote quantity" },
+        { Order(new StopLossOrder { Trigger = 0 }), "stop price" },
+        { Order(Target() with { Trigger = default }), "neither a stop price nor" },
+        { Order(Target() with { Trigger = StopTrigger.Trailing(0) }), "trailing distance" },
+        { Order(Target() with { Trigger = StopTrigger.TrailingFrom(-1, 10) }), "stop price" },
+        { Order(Target() with { Price = default }), "no price" },
+        { Order(new LimitMakerOrder { Price = default }), "no price" },
+        { Order(Target() with { Price = LimitPrice.MarketPeg(worst: 0) }), "price" },
+        { Order(new MarketPegOrder { OffsetLevels = 0 }), "1 to 100" },
+        { Order(new PrimaryPegOrder { OffsetLevels = 101 }), "1 to 100" },
+        { Order(new PrimaryPegOrder { WorstPrice = 0 }), "price" },
+        { Order(new LimitMakerOrder { Price = MakerPrice.PrimaryPeg(101) }), "1 to 100" },
+        { Order(Limit() with { Lifetime = Lifetime.Iceberg(1.1m) }), "must not be above the quantity" },
+        { Order(Limit() with { Lifetime = Lifetime.Iceberg(0) }), "iceberg quantity" },
+        { Order(new PrimaryPegOrder { IcebergQuantity = 1.1m }), "must not be above the quantity" },
     };
 
     [Theory]
@@ -189,10 +206,9 @@ public sealed class NewOrderTests
         Assert.Null(byNumber.FindFault());
     }
 
-    private static LimitOrder Ioc() => Order() with { TimeInForce = TimeInForce.ImmediateOrCancel };
+    private static LimitOrder Limit() => new() { Price = 0.1m };
 
-    private static TakeProfitLimitOrder Stop() =>
-        new() { Symbol = "LTCBTC", Side = Side.Sell, Price = 0.1m, Quantity = 1m, Trigger = 0.1m };
+    private static TakeProfitLimitOrder Target() => new() { Price = 0.1m, Trigger = 0.1m };
 
-    private static LimitOrder Order() => new() { Symbol = "LTCBTC", Side = Side.Buy, Price = 0.1m, Quantity = 1m };
+    private static NewOrder Order(TypedOrder? order = null) => new("LTCBTC", Side.Buy, 1m, order ?? Limit());
 }

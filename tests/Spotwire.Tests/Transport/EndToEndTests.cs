@@ -124,14 +124,8 @@ public sealed class EndToEndTests
         Assert.True(client.Limits.GetUsage()[0].Used > before + 40);
     }
 
-    private static NewOrder Far(string id) => new LimitOrder
-    {
-        Symbol = "BTCUSDT",
-        Side = Side.Buy,
-        Price = 30_000m,
-        Quantity = 0.001m,
-        ClientOrderId = id,
-    };
+    private static NewOrder Far(string id) => new(
+        "BTCUSDT", Side.Buy, 0.001m, new LimitOrder { Price = 30_000m, ClientOrderId = id });
 
     private static Task<SimulatedExchange> StartAsync(SimulatorOptions options) =>
         SimulatedExchange.StartAsync(options with { Flow = false }, Stop);

@@ -39,7 +39,15 @@ public sealed class KeptAliveConnectionTests
         await using var server = new RawServer(RawServer.First);
         await using var client = Client(server);
         await client.Clock.SynchronizeAsync(TestContext.Current.CancellationToken);
-        var endpoint = EndpointTable.PlaceOrder with { Method = new HttpMethod(method), Security = SecurityType.None };
+        var endpoint = new Endpoint
+        {
+            Name = "Nothing",
+            Method = new HttpMethod(method),
+            Path = EndpointTable.PlaceOrder.Path,
+            WebSocketMethod = "",
+            Security = SecurityType.None,
+            Weight = EndpointTable.PlaceOrder.Weight,
+        };
         var outcome = await client.Transport.TradeAsync(
             endpoint, new RequestParameters(), TransportTest.Type, null, TestContext.Current.CancellationToken);
 
@@ -143,7 +151,10 @@ public sealed class KeptAliveConnectionTests
     {
         var at = text.LastIndexOf("&signature=", StringComparison.Ordinal);
         using var signer = new HmacSigner(TransportTest.Credentials.Secret);
-        Assert.Equal(text, System.Text.Encoding.ASCII.GetString(SigningPayload.SignRest(text[..at], signer)));
+        var form = new byte[at + SigningPayload.SealLength(signer)];
+        var length = System.Text.Encoding.ASCII.GetBytes(text.AsSpan(0, at), form);
+        length += SigningPayload.Seal(form, length, signer);
+        Assert.Equal(text, System.Text.Encoding.ASCII.GetString(form, 0, length));
     }
 
     private static SpotwireClient Client(RawServer server) => new(new SpotwireOptions

@@ -23,7 +23,7 @@ internal static class TransportTest
 
     public static Task<OrderOutcome<Answer>> PlaceAsync(
         this SpotwireClient client, CancellationToken cancellationToken = default) =>
-        client.Transport.TradeAsync(EndpointTable.PlaceOrder, Order(), Type, Id, cancellationToken);
+        client.Transport.TradeAsync(EndpointTable.PlaceOrder, Order(), Type, Id, cancellationToken).AsTask();
 
     public static Task<Answer> AccountAsync(
         this SpotwireClient client, CancellationToken cancellationToken = default) =>

@@ -94,8 +94,8 @@ public sealed class AccountViewTests
             var side = chance.Next(2) == 0 ? Side.Buy : Side.Sell;
             var limit = decimal.Round(price * (1m + (chance.Next(-20, 20) / 10_000m)), 2);
             await client.Trading.PlaceOrderAsync(chance.Next(3) == 0
-                ? new MarketOrder { Symbol = "BTCUSDT", Side = side, Quantity = 0.01m }
-                : new LimitOrder { Symbol = "BTCUSDT", Side = side, Price = limit, Quantity = 0.02m });
+                ? new NewOrder("BTCUSDT", side, 0.01m, new MarketOrder())
+                : new NewOrder("BTCUSDT", side, 0.02m, new LimitOrder { Price = limit }));
             if (chance.Next(4) == 0 && run.View.Current.OpenOrders is [var first, ..])
             {
                 await client.Trading.CancelOrderAsync("BTCUSDT", first.Value.OrderId);
@@ -164,14 +164,11 @@ public sealed class AccountViewTests
         var view = opening.Result;
         var placing = client.Trading.PlaceOrderListAsync(new OcoOrderList
         {
-            TakeProfit = new LimitMakerOrder
-            {
-                Symbol = "BTCUSDT", Side = Side.Sell, Price = 70000m, Quantity = 0.01m,
-            },
-            StopLoss = new StopLossOrder
-            {
-                Symbol = "BTCUSDT", Side = Side.Sell, Trigger = 50000m, Quantity = 0.01m,
-            },
+            Symbol = "BTCUSDT",
+            Side = Side.Sell,
+            Quantity = 0.01m,
+            TakeProfit = new LimitMakerOrder { Price = 70000m },
+            StopLoss = new StopLossOrder { Trigger = 50000m },
         });
         Assert.True(time.RunUntil(() => placing.IsCompleted, TimeSpan.FromMinutes(1)));
         var placed = placing.Result.RequireAccepted();
@@ -212,7 +209,7 @@ public sealed class AccountViewTests
         Assert.Equal(0m, view.SellableQuantity("BTCUSDT"));
         var seen = view.Current.Version;
         var buying = client.Trading.PlaceOrderAsync(
-            new MarketOrder { Symbol = "BTCUSDT", Side = Side.Buy, Quantity = 0.5m });
+            new NewOrder("BTCUSDT", Side.Buy, 0.5m, new MarketOrder()));
         Assert.True(time.RunUntil(
             () => buying.IsCompleted && view.Current.FreeOf("BTC") > 0m, TimeSpan.FromMinutes(1)));
         Assert.True(view.Current.Version > seen);
@@ -224,7 +221,7 @@ public sealed class AccountViewTests
         Assert.True(sellable <= 0.5m - commission && sellable > 0.5m - commission - step, $"{sellable}");
         Assert.Equal(0m, sellable % step);
         var selling = client.Trading.PlaceOrderAsync(
-            new MarketOrder { Symbol = "BTCUSDT", Side = Side.Sell, Quantity = sellable });
+            new NewOrder("BTCUSDT", Side.Sell, sellable, new MarketOrder()));
         Assert.True(time.RunUntil(() => selling.IsCompleted, TimeSpan.FromMinutes(1)));
         Assert.Equal(sellable, selling.Result.RequireAccepted().ExecutedQuantity);
         Assert.True(time.RunUntil(() => view.SellableQuantity("BTCUSDT") == 0m, TimeSpan.FromMinutes(1)));

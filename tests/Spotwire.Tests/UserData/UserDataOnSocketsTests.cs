@@ -61,6 +61,50 @@ public sealed class UserDataOnSocketsTests
     }
 
     [Fact]
+    public async Task A_key_that_is_given_once_more_is_the_same_account()
+    {
+        await using var exchange = await StartAsync(AccountSpec.Parse("alice:BTC=1,USDT=100000"));
+        await using var client = Connect(exchange, KeyOf(exchange.Accounts[0]));
+        await using var one = await client.UserData.SubscribeAsync();
+        await using var same = await client.UserData.SubscribeAsync(
+            new UserDataOptions { Credentials = KeyOf(exchange.Accounts[0]) });
+
+        await PlaceAsync(client, Side.Sell, "ask");
+
+        Assert.Equal(["ask NEW", "position"], await ReadAsync(one, 2));
+        Assert.Equal(["ask NEW", "position"], await ReadAsync(same, 2));
+    }
+
+    [Fact]
+    public async Task Another_key_of_an_account_that_is_followed_is_refused_and_disturbs_nobody()
+    {
+        using var rsa = RSA.Create(2048);
+        var alice = AccountSpec.Parse("alice:BTC=1,USDT=100000") with
+        {
+            PublicKeys = [rsa.ExportSubjectPublicKeyInfoPem()],
+        };
+        await using var exchange = await StartAsync(alice, AccountSpec.Parse("bob:BTC=1,USDT=100000"));
+        var named = exchange.Accounts[0].Keys.Single(static key => key.KeyType == KeyType.Rsa);
+        var other = SpotwireCredentials.FromPem(named.ApiKey, rsa.ExportPkcs8PrivateKeyPem());
+        await using var client = Connect(exchange, KeyOf(exchange.Accounts[0]));
+        await using var hers = await client.UserData.SubscribeAsync();
+        await using var his = await client.UserData.SubscribeAsync(
+            new UserDataOptions { Credentials = KeyOf(exchange.Accounts[1]) });
+
+        for (var i = 0; i < 2; i++)
+        {
+            var failure = await Assert.ThrowsAsync<SpotwireException>(
+                () => client.UserData.SubscribeAsync(new UserDataOptions { Credentials = other }));
+            Assert.Equal((ErrorKind.Configuration, -2035), (failure.Kind, failure.Code));
+        }
+
+        await PlaceAsync(client, Side.Sell, "ask");
+        Assert.Equal(["ask NEW", "position"], await ReadAsync(hers, 2));
+        Assert.True(his.IsHealthy);
+        Assert.False(his.TryRead(out _));
+    }
+
+    [Fact]
     public async Task A_wrong_key_is_told_at_once()
     {
         await using var exchange = await StartAsync(AccountSpec.Parse("alice:BTC=1"));
@@ -101,14 +145,8 @@ public sealed class UserDataOnSocketsTests
 
     private static async Task PlaceAsync(SpotwireClient client, Side side, ClientOrderId name)
     {
-        var outcome = await client.Trading.PlaceOrderAsync(new LimitOrder
-        {
-            Symbol = Symbol,
-            Side = side,
-            Price = 60000m,
-            Quantity = 0.1m,
-            ClientOrderId = name,
-        });
+        var outcome = await client.Trading.PlaceOrderAsync(new NewOrder(
+            Symbol, side, 0.1m, new LimitOrder { Price = 60000m, ClientOrderId = name }));
         Assert.Equal(OrderStatus.New == outcome.RequireAccepted().Status, side == Side.Sell);
     }
 

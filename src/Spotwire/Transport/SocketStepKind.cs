@@ -1,7 +1,7 @@
-namespace Spotwire.Streams;
+namespace Spotwire.Transport;
 
-/// <summary>What the shell has to do next.</summary>
-internal enum SessionStepKind
+/// <summary>What a connection's loop has to do next.</summary>
+internal enum SocketStepKind
 {
     /// <summary>Wait for the socket, for a command, or until the time given.</summary>
     Wait,

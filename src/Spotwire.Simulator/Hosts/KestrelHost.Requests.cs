@@ -93,24 +93,39 @@ internal sealed partial class KestrelHost
             return;
         }
 
-        context.Response.Headers.SecWebSocketAccept = WebSocketUpgrade.Accept(key);
-        context.Response.Headers.Upgrade = "websocket";
-        await using var stream = await upgrade.UpgradeAsync();
-        using var cut = new CancellationTokenSource();
         var output = new SocketOutput(context.Abort);
         FrameConnection connection;
         lock (_gate)
         {
             if (_stopped)
             {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return;
             }
 
+            // Before the client learns that it is connected: what everybody is told then reaches it as well.
             connection = opening.Open(output, _clock.NowMicros);
             _sockets.Add(connection);
         }
 
-        var sending = output.RunAsync(stream, context.RequestAborted);
+        try
+        {
+            context.Response.Headers.SecWebSocketAccept = WebSocketUpgrade.Accept(key);
+            context.Response.Headers.Upgrade = "websocket";
+            await using var stream = await upgrade.UpgradeAsync();
+            await CarryAsync(connection, output, stream, context.RequestAborted);
+        }
+        finally
+        {
+            Remove(connection);
+        }
+    }
+
+    private async Task CarryAsync(
+        FrameConnection connection, SocketOutput output, Stream stream, CancellationToken aborted)
+    {
+        using var cut = new CancellationTokenSource();
+        var sending = output.RunAsync(stream, aborted);
         var receiving = ReceiveAsync(connection, stream, cut.Token);
         try
         {
@@ -119,16 +134,22 @@ internal sealed partial class KestrelHost
         }
         finally
         {
-            lock (_gate)
-            {
-                connection.Leave();
-                _sockets.Remove(connection);
-            }
-
+            Remove(connection);
             output.Finish();
             await EndAsync(sending);
             await cut.CancelAsync();
             await EndAsync(receiving);
+        }
+    }
+
+    private void Remove(FrameConnection connection)
+    {
+        lock (_gate)
+        {
+            if (_sockets.Remove(connection))
+            {
+                connection.Leave();
+            }
         }
     }
 

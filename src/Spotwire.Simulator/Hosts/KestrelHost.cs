@@ -103,25 +103,9 @@ internal sealed partial class KestrelHost : IExchangeHost
     }
 
     /// <summary>Says goodbye to the WebSocket connections and stops.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (!_stopped)
-        {
-            lock (_gate)
-            {
-                _machine.AnnounceShutdown(_clock.NowMicros);
-                foreach (var socket in _sockets)
-                {
-                    socket.Leave();
-                    socket.Close(1001, "The exchange shuts down");
-                }
-            }
-        }
+    public ValueTask DisposeAsync() => StopAsync(CancellationToken.None, isAnnounced: true);
 
-        await StopAsync(CancellationToken.None);
-    }
-
-    private async ValueTask StopAsync(CancellationToken cancellationToken)
+    private async ValueTask StopAsync(CancellationToken cancellationToken, bool isAnnounced = false)
     {
         lock (_gate)
         {
@@ -130,7 +114,17 @@ internal sealed partial class KestrelHost : IExchangeHost
                 return;
             }
 
+            // In one go: nobody connects between the goodbye and the end.
             _stopped = true;
+            if (isAnnounced)
+            {
+                _machine.AnnounceShutdown(_clock.NowMicros);
+                foreach (var socket in _sockets)
+                {
+                    socket.Leave();
+                    socket.Close(1001, "The exchange shuts down");
+                }
+            }
         }
 
         if (_timer is not null)

@@ -15,6 +15,9 @@ internal sealed class LimitAnswer
     /// <summary>Connections to charge where the answer tells no count.</summary>
     public int Connections { get; init; }
 
+    /// <summary>Whether there is no answer, and the request may not have reached the exchange yet.</summary>
+    public bool MayStillArrive { get; init; }
+
     /// <summary>The counts that the answer tells.</summary>
     public IReadOnlyList<ToldCount> Told { get; init; } = [];
 

@@ -19,6 +19,7 @@ internal sealed class LimitMachine
     private readonly List<LimitWindow> _ofAddress = [];
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly List<LimitRule> _orderRules = [];
+    private readonly EarlyRequests _early = new();
     private long _stoppedUntil;
     private bool _isBan;
 
@@ -26,8 +27,9 @@ internal sealed class LimitMachine
     public bool IsInformed { get; private set; }
 
     /// <summary>Takes the limits of exchangeInfo; counts go on where the window is the same. REST's names raw requests
-    /// and no connections, the WebSocket API's the other way round: what one does not name stays as it is.</summary>
-    public void Learn(IReadOnlyList<LimitRule> rules)
+    /// and no connections, the WebSocket API's the other way round: what one does not name stays as it is. The first
+    /// time, what was sent before is counted.</summary>
+    public void Learn(IReadOnlyList<LimitRule> rules, in ClockReading now)
     {
         var ofAddress = rules.Where(rule => rule.Type != RateLimitType.Orders && IsKept(rule)).ToList();
         ofAddress.AddRange(_ofAddress.Select(window => window.Rule).Where(known =>
@@ -41,7 +43,12 @@ internal sealed class LimitMachine
             Adopt(account.Windows, _orderRules);
         }
 
-        IsInformed = true;
+        if (!IsInformed)
+        {
+            IsInformed = true;
+            var moment = now;
+            _early.CountIn(account => WindowsOf(account, moment), Cost, now);
+        }
     }
 
     /// <summary>Decides whether a request may leave now, and reserves what it may cost if so.</summary>
@@ -93,33 +100,42 @@ internal sealed class LimitMachine
             }
         }
 
-        return Refusal(wanted, now) ?? Grant(wanted, account, now);
+        if (Refusal(wanted, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var reservation = Grant(wanted, account, now);
+        if (!IsInformed)
+        {
+            _early.Add(reservation, new LimitAnswer
+            {
+                Weight = weight, Orders = orders, RawRequests = rawRequests, Connections = connections,
+            });
+        }
+
+        return new LimitDecision(reservation, TimeSpan.Zero, false, "");
     }
 
     /// <summary>An answer came, or will not come: what was reserved becomes what it cost.</summary>
     public void Settle(LimitReservation reservation, LimitAnswer answer, in ClockReading now)
     {
-        var shares = Close(reservation);
-        foreach (var share in shares)
+        foreach (var share in Close(reservation))
         {
             share.Window.MoveTo(now);
-            share.Window.Settle(share, answer.For(share.Window.Rule), Cost(share.Window, answer), now);
+            if (answer.MayStillArrive)
+            {
+                share.Window.GiveUp(share, now);
+            }
+            else
+            {
+                share.Window.Settle(share, answer.For(share.Window.Rule), Cost(share.Window, answer), now);
+            }
         }
 
-        if (!reservation.IsInformed)
+        if (!IsInformed)
         {
-            foreach (var window in _ofAddress)
-            {
-                if (shares.Exists(share => share.Window == window))
-                {
-                    continue;
-                }
-
-                window.MoveTo(now);
-                window.Observe(answer.For(window.Rule), Cost(window, answer));
-            }
-
-            reservation.IsInformed = true;
+            _early.Settle(reservation, answer, now);
         }
     }
 
@@ -130,6 +146,11 @@ internal sealed class LimitMachine
         {
             share.Window.MoveTo(now);
             share.Window.Release(share);
+        }
+
+        if (!IsInformed)
+        {
+            _early.Release(reservation);
         }
     }
 
@@ -163,12 +184,8 @@ internal sealed class LimitMachine
             return [];
         }
 
-        IEnumerable<LimitWindow> windows = account is null
-            ? _ofAddress
-            : _ofAddress.Concat(AccountOf(account).Windows);
-        return windows.Select(window =>
+        return WindowsOf(account, now).Select(window =>
         {
-            window.MoveTo(now);
             return new RateLimitUsage
             {
                 Type = window.Rule.Type,
@@ -225,7 +242,7 @@ internal sealed class LimitMachine
         : window.Rule.Type == RateLimitType.Connections ? connections
         : rawRequests;
 
-    private LimitDecision Grant(
+    private static LimitReservation Grant(
         List<(LimitWindow Window, int Count)> wanted, string? account, in ClockReading now)
     {
         var shares = new List<LimitWindow.Share>(wanted.Count);
@@ -234,7 +251,7 @@ internal sealed class LimitMachine
             shares.Add(window.Take(count, now));
         }
 
-        return new LimitDecision(new LimitReservation(account, shares, IsInformed), TimeSpan.Zero, false, "");
+        return new LimitReservation(account, shares);
     }
 
     private static List<LimitWindow.Share> Close(LimitReservation reservation)
@@ -269,6 +286,16 @@ internal sealed class LimitMachine
     }
 
     private static TimeSpan Span(long micros) => TimeSpan.FromTicks(micros * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>The windows of the address and of an account, moved to a moment.</summary>
+    private IEnumerable<LimitWindow> WindowsOf(string? account, ClockReading now)
+    {
+        foreach (var window in account is null ? _ofAddress : _ofAddress.Concat(AccountOf(account).Windows))
+        {
+            window.MoveTo(now);
+            yield return window;
+        }
+    }
 
     private Account AccountOf(string name)
     {

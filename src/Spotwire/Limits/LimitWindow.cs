@@ -9,14 +9,22 @@ namespace Spotwire.Limits;
 /// that one and replaces it; of answers whose requests were on their way at the same time the greatest counts. What was
 /// sent and told no count comes on top until such a newer answer includes it, and so does what is on its way until it
 /// is answered: the sum is never below the exchange's own count.
+/// The exchange counts on arrival, in the window of its own clock, which may be ahead of the estimate by the
+/// uncertainty. Whatever is on its way counts in every window that it may fall into; so does what was answered when the
+/// exchange may already have been in a later window, and for a while what was given up without an answer.
 /// </remarks>
 internal sealed class LimitWindow(LimitRule rule)
 {
+    /// <summary>A request that was given up without an answer reaches the exchange within this time or not at all: its
+    /// connection is closed, or delivers what was written.</summary>
+    public const long LongestStrayMicros = 5_000_000;
+
     private readonly List<(long Order, int Count)> _told = [];
     private readonly List<(long Order, int Count)> _untold = [];
+    private readonly List<(long LatestIndex, int Count)> _late = [];
+    private readonly List<(long Until, int Count)> _strays = [];
     private long _index = long.MinValue;
     private long _order;
-    private int _lateCount;
     private int _countOfPrevious;
 
     public LimitRule Rule { get; private set; } = rule;
@@ -33,25 +41,27 @@ internal sealed class LimitWindow(LimitRule rule)
     /// <summary>Moves on to the window of the given time.</summary>
     public void MoveTo(in ClockReading now)
     {
-        var index = Math.DivRem(now.ServerMicros, Rule.WindowMicros).Quotient;
-        if (index == _index)
-        {
-            return;
-        }
-
+        var index = IndexOf(now.ServerMicros);
         if (index > _index)
         {
-            // What was answered at the very end of the window may have counted in this one.
-            var carried = index == _index + 1 ? _lateCount : 0;
             _countOfPrevious = index == _index + 1 ? Used : 0;
-            _lateCount = 0;
             _told.Clear();
             _untold.Clear();
-            Charge(carried);
+            _late.RemoveAll(late => late.LatestIndex < index);
+            foreach (var (_, count) in _late)
+            {
+                _untold.Add((++_order, count));
+            }
+
+            Count();
         }
 
         // A clock that was set back keeps the counts: they are dropped when the window ends again.
         _index = index;
+        if (_strays.Count > 0)
+        {
+            EndStrays(now);
+        }
     }
 
     /// <summary>Microseconds until this window has certainly ended at the exchange.</summary>
@@ -77,11 +87,8 @@ internal sealed class LimitWindow(LimitRule rule)
     public void Settle(in Share share, int? told, int cost, in ClockReading now)
     {
         InFlight -= share.Count;
+        AddLate(cost, now);
         var isOfThisWindow = share.Index == _index;
-        if (isOfThisWindow && RemainingMicros(now) <= now.UncertaintyMicros)
-        {
-            _lateCount += cost;
-        }
 
         // Of a request that was on its way when the window ended, a count at least as high as the ended window's is
         // most likely that window's own.
@@ -101,18 +108,34 @@ internal sealed class LimitWindow(LimitRule rule)
     /// <summary>The request never left.</summary>
     public void Release(in Share share) => InFlight -= share.Count;
 
-    /// <summary>An answer came to a request for which nothing was taken, because the limits were not known
-    /// then.</summary>
-    public void Observe(int? told, int cost)
+    /// <summary>The request was given up without an answer, and may still be on its way.</summary>
+    public void GiveUp(in Share share, in ClockReading now)
     {
-        if (told is { } count)
+        InFlight -= share.Count;
+        Strand(share.Count, now.LocalMicros);
+    }
+
+    /// <summary>A request may have been on its way when it was given up.</summary>
+    /// <param name="count">The most that it counts for.</param>
+    /// <param name="since">When, in local monotonic microseconds.</param>
+    public void Strand(int count, long since)
+    {
+        if (count > 0)
         {
-            Tell(count);
+            _strays.Add((since + LongestStrayMicros, count));
+            Count();
         }
-        else
+    }
+
+    /// <summary>Counts what no answer tells.</summary>
+    public void Charge(int cost)
+    {
+        if (cost > 0)
         {
-            Charge(cost);
+            _untold.Add((++_order, cost));
         }
+
+        Count();
     }
 
     private void Tell(int count)
@@ -121,14 +144,33 @@ internal sealed class LimitWindow(LimitRule rule)
         Count();
     }
 
-    private void Charge(int cost)
+    /// <summary>What is answered now the exchange counted at the latest in the window that it may be in now.</summary>
+    private void AddLate(int count, in ClockReading now)
     {
-        if (cost > 0)
+        var latest = IndexOf(now.ServerMicros + now.UncertaintyMicros);
+        if (count > 0 && latest > _index)
         {
-            _untold.Add((++_order, cost));
+            _late.Add((latest, count));
         }
+    }
 
-        Count();
+    /// <summary>What was given up long enough ago has arrived, in this window or before it, or never will.</summary>
+    private void EndStrays(in ClockReading now)
+    {
+        var sinceStart = now.UncertaintyMicros + (now.ServerMicros % Rule.WindowMicros);
+        for (var i = _strays.Count - 1; i >= 0; i--)
+        {
+            var (until, count) = _strays[i];
+            var ago = now.LocalMicros - until;
+            if (ago < 0)
+            {
+                continue;
+            }
+
+            _strays.RemoveAt(i);
+            AddLate(count, now);
+            Charge(ago <= sinceStart ? count : 0);
+        }
     }
 
     private void Count()
@@ -144,8 +186,15 @@ internal sealed class LimitWindow(LimitRule rule)
             used += count;
         }
 
+        foreach (var (_, count) in _strays)
+        {
+            used += count;
+        }
+
         Used = used;
     }
+
+    private long IndexOf(long serverMicros) => Math.DivRem(serverMicros, Rule.WindowMicros).Quotient;
 
     /// <summary>What one request has taken of a window.</summary>
     /// <param name="Window">Of which.</param>

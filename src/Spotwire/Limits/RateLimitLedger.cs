@@ -85,8 +85,8 @@ public sealed class RateLimitLedger
             return Refused(decision).Error;
         }
 
-        // The exchange counts attempts, whatever comes of them.
-        Settle(reservation, new LimitAnswer { RawRequests = 0, Connections = 1 });
+        // The exchange counts attempts, whatever comes of them; this one is about to leave.
+        Settle(reservation, new LimitAnswer { RawRequests = 0, Connections = 1, MayStillArrive = true });
         return null;
     }
 

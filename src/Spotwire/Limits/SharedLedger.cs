@@ -61,7 +61,7 @@ internal sealed class SharedLedger(SharedClock clock)
     }
 
     public void Learn(IReadOnlyList<LimitRule> rules) =>
-        Change((machine, _) => machine.Learn(rules));
+        Change((machine, now) => machine.Learn(rules, now));
 
     public void Settle(LimitReservation reservation, LimitAnswer answer) =>
         Change((machine, now) => machine.Settle(reservation, answer, now));

@@ -79,6 +79,13 @@ public sealed class ExchangeInfoCache
     /// symbol in it.</summary>
     internal SymbolRules? FindRules(Symbol symbol) => Volatile.Read(ref _snapshot)?.Rules.GetValueOrDefault(symbol);
 
+    /// <summary>The rules of one symbol of the snapshot while it is good; null where they have to be asked
+    /// for.</summary>
+    internal SymbolRules? FindGoodRules(Symbol symbol) =>
+        Volatile.Read(ref _snapshot) is { } snapshot && IsGood(snapshot)
+            ? snapshot.Rules.GetValueOrDefault(symbol)
+            : null;
+
     /// <summary>Says that the snapshot may be out of date: the exchange refused what it allowed.</summary>
     internal void Invalidate()
     {

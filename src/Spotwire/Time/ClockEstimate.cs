@@ -5,7 +5,8 @@ namespace Spotwire.Time;
 /// A measurement says: between sending and receiving, the exchange's clock showed the answered time. When it arrived
 /// the clock therefore showed at least that time, and at most that plus the round trip. The estimate is the lower end,
 /// so it is never ahead of the exchange (a timestamp ahead is refused at one second, one behind only at the receive
-/// window), and running on it goes slower than the local clock by the most that a local clock may be fast.
+/// window), and running on it goes slower than the local clock by the most that a local clock may be fast. It steps
+/// back only where the exchange contradicts it: whoever counts by its windows has seen the later one begin.
 /// </remarks>
 internal sealed class ClockEstimate
 {
@@ -34,7 +35,9 @@ internal sealed class ClockEstimate
     /// <returns>Whether it was adopted.</returns>
     public bool Offer(long sentAt, long receivedAt, long serverTime, long resolution)
     {
-        var width = Math.Max(0, receivedAt - sentAt) + resolution;
+        var roundTrip = Math.Max(0, receivedAt - sentAt);
+        var width = roundTrip + (roundTrip / DriftPart) + resolution;
+        var earliest = serverTime;
         if (IsTrusted)
         {
             var low = Now(receivedAt);
@@ -44,9 +47,12 @@ internal sealed class ClockEstimate
             {
                 return false;
             }
+
+            // Both are true, so the later of the lower ends is: the estimate does not step back.
+            earliest = isConsistent ? Math.Max(low, serverTime) : serverTime;
         }
 
-        (_receivedAt, _serverTime, _width) = (receivedAt, serverTime, width);
+        (_receivedAt, _serverTime, _width) = (receivedAt, earliest, serverTime + width - earliest);
         HasSample = true;
         IsTrusted = true;
         Generation++;

@@ -50,15 +50,23 @@ internal sealed partial class ApiSocket
     {
         var cost = new RequestCost(ConnectWeight, ConnectWeight, 0) { RawRequests = 0, Connections = 1 };
         var reservation = await _link.Ledger.AcquireAsync(cost, cancellationToken).ConfigureAwait(false);
+        var isOpen = false;
         try
         {
-            return await _opener.OpenAsync(_target, _random, cancellationToken).ConfigureAwait(false);
+            var socket = await _opener.OpenAsync(_target, _random, cancellationToken).ConfigureAwait(false);
+            isOpen = true;
+            return socket;
         }
         finally
         {
             // An attempt counts, whatever comes of it.
-            _link.Ledger.Settle(
-                reservation, new LimitAnswer { Weight = ConnectWeight, RawRequests = 0, Connections = 1 });
+            _link.Ledger.Settle(reservation, new LimitAnswer
+            {
+                Weight = ConnectWeight,
+                RawRequests = 0,
+                Connections = 1,
+                MayStillArrive = !isOpen,
+            });
         }
     }
 

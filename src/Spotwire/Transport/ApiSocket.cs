@@ -211,6 +211,7 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner, ISocketOw
         {
             Weight = cost.OnFailure,
             RawRequests = 0,
+            MayStillArrive = reply.Status == 0,
             Told = reply.Told,
         });
         if (reply.Status is 429 or 418)

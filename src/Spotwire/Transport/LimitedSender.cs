@@ -88,6 +88,7 @@ internal sealed class LimitedSender(
             Weight = isSuccess ? cost.OnSuccess : cost.OnFailure,
             Orders = cost.Orders,
             RawRequests = cost.RawRequests,
+            MayStillArrive = reply.Status == 0,
             Told = reply.Told,
         });
         if (reply.Status is 429 or 418)

@@ -91,6 +91,29 @@ public sealed class KestrelHostTests
         await stop;
     }
 
+    /// <summary>Also those that learn at the same moment that they are open.</summary>
+    [Fact]
+    public async Task StoppingIsAnnouncedToEveryOpenConnection()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Flow = false });
+            var sockets = await Task.WhenAll(
+                Enumerable.Range(0, 20).Select(_ => Task.Run(() => OpenAsync(exchange, "stream"))));
+            var stop = exchange.DisposeAsync();
+            foreach (var socket in sockets)
+            {
+                var message = await ReceiveAsync(socket, _ => true);
+                Assert.Equal("!serverShutdown", message.GetProperty("stream").GetString());
+                var end = await socket.ReceiveAsync(new byte[100], Timeout());
+                Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, end.CloseStatus);
+                socket.Dispose();
+            }
+
+            await stop;
+        }
+    }
+
     [Fact]
     public async Task DroppedSocketsCanConnectAgain()
     {

@@ -32,9 +32,9 @@ public sealed class ConnectionLimitTests
     public void What_one_transport_does_not_name_stays()
     {
         var machine = new LimitMachine();
-        machine.Learn([Weight, Raw]);
-        machine.Learn([Weight, Connections]);
-        machine.Learn([Weight, Raw]);
+        machine.Learn([Weight, Raw], At(Start));
+        machine.Learn([Weight, Connections], At(Start));
+        machine.Learn([Weight, Raw], At(Start));
         Assert.Equal(
             ["REQUEST_WEIGHT", "RAW_REQUESTS", "CONNECTIONS"],
             machine.Usage(At(Start), null).Select(usage => usage.Type.Value));
@@ -44,7 +44,7 @@ public sealed class ConnectionLimitTests
     public void Calls_of_the_two_transports_count_in_different_windows()
     {
         var machine = new LimitMachine();
-        machine.Learn([Weight, Raw, Connections]);
+        machine.Learn([Weight, Raw, Connections], At(Start));
         for (var i = 0; i < 3; i++)
         {
             Assert.NotNull(machine.Reserve(At(Start), null, 1, 0).Reservation);
@@ -62,7 +62,7 @@ public sealed class ConnectionLimitTests
     public void What_an_answer_does_not_tell_is_charged_as_what_it_was()
     {
         var machine = new LimitMachine();
-        machine.Learn([Weight, Raw, Connections]);
+        machine.Learn([Weight, Raw, Connections], At(Start));
         machine.Settle(
             Connect(machine, Start).Reservation!,
             new LimitAnswer { Weight = 2, RawRequests = 0, Connections = 1 },

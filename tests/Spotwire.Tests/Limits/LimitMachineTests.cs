@@ -21,7 +21,7 @@ public sealed class LimitMachineTests
         step.Array[1, 60].Sample(steps =>
         {
             var machine = new LimitMachine();
-            machine.Learn([Weight, Orders]);
+            machine.Learn([Weight, Orders], At(Start));
             var naive = new NaiveLimits();
             var now = Start;
             foreach (var (pause, weight, orders, kind) in steps)
@@ -56,7 +56,7 @@ public sealed class LimitMachineTests
     public void The_exchanges_figure_is_adopted_up_and_down()
     {
         var machine = new LimitMachine();
-        machine.Learn([Weight]);
+        machine.Learn([Weight], At(Start));
         Settle(machine, Reserve(machine, Start, 1), Start, weight: 1, told: 40);
         Assert.Equal(40, Used(machine, Start));
         Assert.Null(machine.Reserve(At(Start), null, 11, 0).Reservation);
@@ -68,7 +68,7 @@ public sealed class LimitMachineTests
     public void Answers_that_overtake_each_other_do_not_lower_the_count()
     {
         var machine = new LimitMachine();
-        machine.Learn([Weight]);
+        machine.Learn([Weight], At(Start));
         var first = Reserve(machine, Start, 10);
         var second = Reserve(machine, Start, 10);
         Settle(machine, second, Start, weight: 10, told: 20);
@@ -80,7 +80,7 @@ public sealed class LimitMachineTests
     public void A_refusal_says_when_the_window_ends_and_whether_it_may_be_sooner()
     {
         var machine = new LimitMachine();
-        machine.Learn([Weight]);
+        machine.Learn([Weight], At(Start));
         var held = Reserve(machine, Start + 20_000_000, 30);
         var refused = machine.Reserve(At(Start + 20_000_000), null, 30, 0);
         Assert.Equal((TimeSpan.FromSeconds(40), true), (refused.Wait, refused.MayBeSooner));
@@ -99,7 +99,7 @@ public sealed class LimitMachineTests
     public void Orders_count_by_account_and_weight_by_address()
     {
         var machine = new LimitMachine();
-        machine.Learn([Weight, Orders]);
+        machine.Learn([Weight, Orders], At(Start));
         for (var i = 0; i < 5; i++)
         {
             Assert.NotNull(machine.Reserve(At(Start), "a", 1, 1).Reservation);
@@ -116,7 +116,7 @@ public sealed class LimitMachineTests
     public void A_stop_holds_everybody_back_and_a_ban_says_so()
     {
         var machine = new LimitMachine();
-        machine.Learn([Weight]);
+        machine.Learn([Weight], At(Start));
         machine.Stop(At(Start), TimeSpan.FromSeconds(7), isBan: false);
         var refused = machine.Reserve(At(Start + 1_000_000), "a", 1, 0);
         Assert.Equal((TimeSpan.FromSeconds(6), false), (refused.Wait, refused.IsBan));
@@ -131,7 +131,7 @@ public sealed class LimitMachineTests
     public void An_accounts_exhausted_day_leaves_room_to_cancel()
     {
         var machine = new LimitMachine();
-        machine.Learn([Weight, Orders]);
+        machine.Learn([Weight, Orders], At(Start));
         machine.StopOrders(At(Start), "a", TimeSpan.FromHours(5));
         Assert.Null(machine.Reserve(At(Start + 59_000_000), "b", 1, 1).Reservation);
         Assert.NotNull(machine.Reserve(At(Start + 60_000_000), "a", 1, 0).Reservation);
@@ -144,9 +144,9 @@ public sealed class LimitMachineTests
     public void Limits_that_are_read_again_keep_the_counts_of_the_windows_that_stay()
     {
         var machine = new LimitMachine();
-        machine.Learn([Weight]);
+        machine.Learn([Weight], At(Start));
         Settle(machine, Reserve(machine, Start, 10), Start, weight: 10, told: 10);
-        machine.Learn([Weight with { Limit = 12 }, Orders]);
+        machine.Learn([Weight with { Limit = 12 }, Orders], At(Start));
         Assert.Equal(10, Used(machine, Start));
         Assert.Null(machine.Reserve(At(Start), null, 3, 0).Reservation);
         Assert.NotNull(machine.Reserve(At(Start), null, 2, 0).Reservation);
@@ -156,12 +156,87 @@ public sealed class LimitMachineTests
     public void Settling_twice_counts_once()
     {
         var machine = new LimitMachine();
-        machine.Learn([Weight]);
+        machine.Learn([Weight], At(Start));
         var reservation = Reserve(machine, Start, 10);
         Settle(machine, reservation, Start, weight: 10, told: null);
         Settle(machine, reservation, Start, weight: 10, told: null);
         machine.Release(reservation, At(Start));
         Assert.Equal((10, 0), (Used(machine, Start), machine.Usage(At(Start), null)[0].InFlight));
+    }
+
+    [Fact]
+    public void What_was_sent_before_the_limits_were_known_counts_once_they_are()
+    {
+        var machine = new LimitMachine();
+        var ofAnother = Reserve(machine, Start, 20);
+        var own = Reserve(machine, Start, 20);
+        Settle(machine, Reserve(machine, Start, 3), Start, weight: 3, told: 3);
+        machine.Learn([Weight], At(Start));
+        Settle(machine, own, Start, weight: 20, told: 20);
+        Assert.Equal((23, 20), (Used(machine, Start), machine.Usage(At(Start), null)[0].InFlight));
+        Assert.Null(machine.Reserve(At(Start), null, 8, 0).Reservation);
+        var next = Reserve(machine, Start, 7);
+        Settle(machine, ofAnother, Start, weight: 20, told: 43);
+        Settle(machine, next, Start, weight: 7, told: 50);
+        Assert.Equal(50, Used(machine, Start));
+    }
+
+    [Fact]
+    public void What_was_answered_long_before_the_limits_were_known_is_told_by_their_answer()
+    {
+        var machine = new LimitMachine();
+        Settle(machine, Reserve(machine, Start, 1), Start, weight: 1, told: 1);
+        var limits = Reserve(machine, Start, 20);
+        machine.Learn([Weight], At(Start));
+        Settle(machine, limits, Start, weight: 20, told: 21);
+        Assert.Equal(21, Used(machine, Start));
+    }
+
+    [Fact]
+    public void What_was_given_up_counts_on_top_as_long_as_it_may_arrive()
+    {
+        var machine = new LimitMachine();
+        machine.Learn([Weight], At(Start));
+        const long end = Start + 59_000_000;
+        machine.Settle(
+            Reserve(machine, end, 10), new LimitAnswer { Weight = 10, MayStillArrive = true }, At(end));
+        Settle(machine, Reserve(machine, end, 5), end, weight: 5, told: 5);
+        Assert.Equal(15, Used(machine, end));
+
+        // In the next window as well, until it has arrived or never will; then until an answer tells it.
+        Settle(machine, Reserve(machine, end + 2_000_000, 1), end + 2_000_000, weight: 1, told: 1);
+        Assert.Equal(11, Used(machine, end + 2_000_000));
+        Assert.Equal(11, Used(machine, end + 5_000_000));
+        Settle(machine, Reserve(machine, end + 5_000_000, 1), end + 5_000_000, weight: 1, told: 2);
+        Assert.Equal(2, Used(machine, end + 5_000_000));
+    }
+
+    [Fact]
+    public void What_was_given_up_in_an_earlier_window_is_over_with_it()
+    {
+        var machine = new LimitMachine();
+        machine.Learn([Weight], At(Start));
+        machine.Settle(
+            Reserve(machine, Start, 10), new LimitAnswer { Weight = 10, MayStillArrive = true }, At(Start));
+        Assert.Equal(10, Used(machine, Start + 59_999_999));
+        Assert.Equal(0, Used(machine, Start + 60_000_000));
+    }
+
+    [Theory]
+    [InlineData(1_999_999, 0, 0)]
+    [InlineData(2_000_000, 7, 0)]
+    [InlineData(62_000_000, 7, 7)]
+    public void What_was_answered_when_the_exchange_may_have_been_ahead_counts_wherever_it_may_have_been(
+        long uncertainty, int inNext, int inTheOneAfter)
+    {
+        var machine = new LimitMachine();
+        machine.Learn([Weight], At(Start));
+        var now = At(Start + 58_000_000) with { UncertaintyMicros = uncertainty };
+        var held = machine.Reserve(now, null, 7, 0).Reservation!;
+        machine.Settle(held, new LimitAnswer { Weight = 7 }, now);
+        Assert.Equal(7, Used(machine, Start + 58_000_000));
+        Assert.Equal(inNext, Used(machine, Start + 60_000_000));
+        Assert.Equal(inTheOneAfter, Used(machine, Start + 120_000_000));
     }
 
     [Theory]

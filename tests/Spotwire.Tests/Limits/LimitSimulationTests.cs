@@ -51,7 +51,7 @@ public sealed class LimitSimulationTests
         public int Run()
         {
             _lag = uncertainty == 0 ? 0 : _random.NextInt64(uncertainty + 1);
-            _machine.Learn([Rule]);
+            _machine.Learn([Rule], Clock());
             for (var at = Start; at < Start + (10 * Window); at += 1 + _random.NextInt64(150_000))
             {
                 _events.Enqueue(TrySend, at);

@@ -20,6 +20,16 @@ public sealed class ClockEstimateTests
     }
 
     [Fact]
+    public void A_better_measurement_does_not_step_back()
+    {
+        var clock = new ClockEstimate();
+        Assert.True(clock.Offer(0, 50_000, Server + 40_000, 1000));
+        Assert.True(clock.Offer(50_000, 60_000, Server + 46_000, 1000));
+        Assert.Equal(Server + 49_999, clock.Now(60_000));
+        Assert.Equal(7_002, clock.Uncertainty(60_000));
+    }
+
+    [Fact]
     public void An_old_measurement_gives_way_to_a_wider_one_once_drift_has_made_it_wider_still()
     {
         var clock = new ClockEstimate();

@@ -6,6 +6,7 @@ namespace Spotwire.Market;
 /// <summary>Keeps the exchange information: an immutable snapshot, fetched by whoever needs it first while the others
 /// wait for the same answer. It is fetched again after an hour, on demand, and, at most every ten seconds, after the
 /// exchange has refused something that the snapshot allowed. Safe to use from several threads.</summary>
+/// <remarks>Documentation: rest-api.md, "Exchange information".</remarks>
 public sealed class ExchangeInfoCache
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromHours(1);

@@ -5,6 +5,7 @@ using static Spotwire.Wire.Arguments;
 namespace Spotwire;
 
 /// <summary>Everything a client can be told. Checked once, when the client is made.</summary>
+/// <remarks>Documentation: rest-api.md, "General API Information" and "Timing security".</remarks>
 public sealed record SpotwireOptions
 {
     /// <summary>Longest receive window that Binance takes.</summary>

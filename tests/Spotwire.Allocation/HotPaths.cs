@@ -25,6 +25,7 @@ internal static class HotPaths
         yield return DepthToBook();
         yield return BooksTop();
         yield return HmacSign();
+        yield return OrderFrame();
     }
 
     private static HotPath Read(string name, byte[][] messages, Reading reading) => new(name, messages.Length, () =>
@@ -102,6 +103,23 @@ internal static class HotPaths
             for (var i = 0; i < 100; i++)
             {
                 signer.Sign(payload, hex);
+            }
+        });
+    }
+
+    /// <summary>An order's parameters to the signed frame of the WebSocket API.</summary>
+    private static HotPath OrderFrame()
+    {
+        var signer = new HmacSigner("NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j"u8);
+        var writer = new ApiRequestWriter();
+        var parameters = new RequestParameters()
+            .Add("symbol", "LTCBTC").Add("side", "BUY").Add("type", "LIMIT").Add("timeInForce", "GTC")
+            .Add("quantity", 1.000m).Add("price", 0.1m).Add("recvWindow", 5000).Add("timestamp", 1499827319559);
+        return new("order.frame", 100, () =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                Require(writer.Write(i, "order.place", parameters, signer).Length > 200);
             }
         });
     }

@@ -28,6 +28,20 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void The_guides_quote_code_that_a_test_runs()
+    {
+        var run = Unindented(File.ReadAllText(
+            Path.Combine(SourceTree.Root, "tests", "Spotwire.Tests", "EndToEnd", "GuideTests.cs")));
+        var blocks = (
+            from path in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "docs", "guides"), "*.md")
+            from Match block in CodeBlock().Matches(File.ReadAllText(path).ReplaceLineEndings("\n"))
+            select (Name: Path.GetFileName(path), Code: Unindented(block.Groups["code"].Value))).ToList();
+        Assert.True(blocks.Count >= 9, $"only {blocks.Count} blocks of code were found");
+        Findings.None(blocks.Where(block => !run.Contains(block.Code, StringComparison.Ordinal))
+            .Select(block => $"{block.Name} has code that GuideTests does not run:\n{block.Code}"));
+    }
+
+    [Fact]
     public void Links_between_documents_lead_somewhere()
     {
         var found =
@@ -41,6 +55,9 @@ public sealed partial class DocumentationTests
             select $"{Path.GetRelativePath(SourceTree.Root, path)}: {target}";
         Findings.None(found);
     }
+
+    private static string Unindented(string code) =>
+        string.Join('\n', code.ReplaceLineEndings("\n").Split('\n').Select(static line => line.Trim()));
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodeBlock();

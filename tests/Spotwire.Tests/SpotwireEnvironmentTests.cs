@@ -144,7 +144,11 @@ public sealed class SpotwireEnvironmentTests
         Assert.Equal("wss://stream.binance.com:9443/", SpotwireEnvironment.Live.StreamsUri.ToString());
         Assert.Equal("https://testnet.binance.vision/", SpotwireEnvironment.Testnet.RestHosts[0].ToString());
         Assert.Equal("wss://stream.testnet.binance.vision/", SpotwireEnvironment.Testnet.StreamsUri.ToString());
+        Assert.Equal(
+            "wss://ws-api.testnet.binance.vision/ws-api/v3", SpotwireEnvironment.Testnet.WebSocketApi!.ToString());
         Assert.Equal("https://demo-api.binance.com/", SpotwireEnvironment.Demo.RestHosts[0].ToString());
+        Assert.Equal("wss://demo-ws-api.binance.com/ws-api/v3", SpotwireEnvironment.Demo.WebSocketApi!.ToString());
+        Assert.False(SpotwireEnvironment.Demo.IsLive || SpotwireEnvironment.Testnet.IsLive);
         Assert.Equal("wss://demo-stream.binance.com/", SpotwireEnvironment.Demo.StreamsUri.ToString());
         Assert.Equal(SpotwireEnvironment.Testnet, new SpotwireOptions().Environment);
     }

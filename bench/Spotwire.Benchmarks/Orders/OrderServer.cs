@@ -23,8 +23,16 @@ internal static class OrderServer
         "\"status\":\"NEW\",\"timeInForce\":\"GTC\",\"type\":\"LIMIT\",\"side\":\"BUY\"," +
         "\"workingTime\":1507725176595,\"selfTradePreventionMode\":\"NONE\",\"fills\":[]}";
 
+    // Binance's own, except that nobody is ever stopped.
+    private const string Limits =
+        "\"rateLimits\":[{\"rateLimitType\":\"REQUEST_WEIGHT\",\"interval\":\"MINUTE\",\"intervalNum\":1," +
+        "\"limit\":1000000000},{\"rateLimitType\":\"ORDERS\",\"interval\":\"SECOND\",\"intervalNum\":10," +
+        "\"limit\":1000000000},{\"rateLimitType\":\"ORDERS\",\"interval\":\"DAY\",\"intervalNum\":1," +
+        "\"limit\":1000000000},{\"rateLimitType\":\"RAW_REQUESTS\",\"interval\":\"MINUTE\"," +
+        "\"intervalNum\":5,\"limit\":1000000000}],";
+
     private const string Info =
-        "{\"timezone\":\"UTC\",\"serverTime\":1565246363776,\"rateLimits\":[],\"exchangeFilters\":[],\"symbols\":[{" +
+        "{\"timezone\":\"UTC\",\"serverTime\":1565246363776," + Limits + "\"exchangeFilters\":[],\"symbols\":[{" +
         "\"symbol\":\"BTCUSDT\",\"status\":\"TRADING\",\"baseAsset\":\"BTC\",\"baseAssetPrecision\":8," +
         "\"quoteAsset\":\"USDT\",\"quotePrecision\":8,\"quoteAssetPrecision\":8,\"baseCommissionPrecision\":8," +
         "\"quoteCommissionPrecision\":8,\"orderTypes\":[\"LIMIT\",\"MARKET\"],\"isSpotTradingAllowed\":true," +

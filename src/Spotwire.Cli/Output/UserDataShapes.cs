@@ -139,5 +139,43 @@ internal static class UserDataShapes
         shape["rejectReason"] = report.RejectReason;
         shape["expiryReason"] = report.ExpiryReason?.Value;
         shape["transactTime"] = report.TransactTime.UnixMilliseconds;
+        shape["lastQuoteQuantity"] = Plain.Of(report.LastQuoteQuantity);
+        shape["icebergQuantity"] = Plain.Of(report.IcebergQuantity);
+        shape["creationTime"] = report.CreationTime.UnixMilliseconds;
+        shape["selfTradePreventionMode"] = report.SelfTradePreventionMode.Value;
+        foreach (var (name, value) in ConditionalFields(report))
+        {
+            if (value is not null)
+            {
+                shape[name] = value;
+            }
+        }
     }
+
+    /// <summary>What Binance tells only where it applies; it is written only then, too.</summary>
+    private static IEnumerable<(string Name, JsonNode? Value)> ConditionalFields(ExecutionReport report) =>
+    [
+        ("workingTime", report.WorkingTime?.UnixMilliseconds),
+        ("trailingDelta", report.TrailingDelta),
+        ("trailingTime", report.TrailingTime?.UnixMilliseconds),
+        ("strategyId", report.StrategyId),
+        ("strategyType", report.StrategyType),
+        ("preventedMatchId", report.PreventedMatchId),
+        ("preventedQuantity", Plain.Of(report.PreventedQuantity)),
+        ("lastPreventedQuantity", Plain.Of(report.LastPreventedQuantity)),
+        ("tradeGroupId", report.TradeGroupId),
+        ("counterOrderId", report.CounterOrderId?.Value),
+        ("counterSymbol", report.CounterSymbol?.Value),
+        ("preventedExecutionQuantity", Plain.Of(report.PreventedExecutionQuantity)),
+        ("preventedExecutionPrice", Plain.Of(report.PreventedExecutionPrice)),
+        ("preventedExecutionQuoteQuantity", Plain.Of(report.PreventedExecutionQuoteQuantity)),
+        ("matchType", report.MatchType?.Value),
+        ("allocationId", report.AllocationId),
+        ("workingFloor", report.WorkingFloor?.Value),
+        ("usedSmartOrderRouting", report.UsedSmartOrderRouting),
+        ("pegPriceType", report.PegPriceType?.Value),
+        ("pegOffsetType", report.PegOffsetType?.Value),
+        ("pegOffsetValue", report.PegOffsetValue),
+        ("peggedPrice", Plain.Of(report.PeggedPrice)),
+    ];
 }

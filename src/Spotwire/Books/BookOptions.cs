@@ -4,6 +4,7 @@ using static Spotwire.Wire.Arguments;
 namespace Spotwire.Books;
 
 /// <summary>How a local order book is kept.</summary>
+/// <remarks>Documentation: web-socket-streams.md, "How to manage a local order book correctly".</remarks>
 public sealed record BookOptions
 {
     /// <summary>How often the depth stream sends; default every 100 ms.</summary>

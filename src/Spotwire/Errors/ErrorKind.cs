@@ -1,6 +1,7 @@
 namespace Spotwire;
 
 /// <summary>What went wrong, coarse enough to act on.</summary>
+/// <remarks>Documentation: errors.md; rest-api.md, "HTTP Return Codes".</remarks>
 public enum ErrorKind
 {
     /// <summary>Binance answered with an error that has no kind of its own here.</summary>

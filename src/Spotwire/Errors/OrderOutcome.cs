@@ -1,6 +1,7 @@
 namespace Spotwire;
 
 /// <summary>What is known after a trading call: accepted, rejected or unknown. The hierarchy is closed.</summary>
+/// <remarks>Documentation: rest-api.md, "HTTP Return Codes"; errors.md.</remarks>
 /// <typeparam name="T">What Binance answers when it accepts.</typeparam>
 public abstract record OrderOutcome<T>
 {

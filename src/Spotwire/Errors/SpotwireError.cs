@@ -2,6 +2,7 @@ namespace Spotwire;
 
 /// <summary>An error as a value: what an exception and an order's outcome carry alike. It never contains a key, a
 /// secret or a signature.</summary>
+/// <remarks>Documentation: errors.md; rest-api.md, "HTTP Return Codes".</remarks>
 public sealed record SpotwireError
 {
     /// <summary>What went wrong, coarse enough to act on.</summary>

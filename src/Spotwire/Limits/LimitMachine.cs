@@ -20,6 +20,9 @@ internal sealed class LimitMachine
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly List<LimitRule> _orderRules = [];
     private readonly EarlyRequests _early = new();
+
+    /// <summary>What the request under decision would take; of use during one decision.</summary>
+    private readonly List<(LimitWindow Window, int Count)> _wanted = [];
     private long _stoppedUntil;
     private bool _isBan;
 
@@ -75,13 +78,13 @@ internal sealed class LimitMachine
                 : "the exchange has asked this address to stop", _isBan);
         }
 
-        var wanted = new List<(LimitWindow Window, int Count)>(4);
+        _wanted.Clear();
         foreach (var window in _ofAddress)
         {
             var count = CountIn(window, weight, rawRequests, connections);
             if (count > 0 || window.Rule.Type == RateLimitType.RequestWeight)
             {
-                wanted.Add((window, count));
+                _wanted.Add((window, count));
             }
         }
 
@@ -96,16 +99,16 @@ internal sealed class LimitMachine
 
             foreach (var window in own.Windows)
             {
-                wanted.Add((window, orders));
+                _wanted.Add((window, orders));
             }
         }
 
-        if (Refusal(wanted, now) is { } refusal)
+        if (Refusal(now) is { } refusal)
         {
             return refusal;
         }
 
-        var reservation = Grant(wanted, account, now);
+        var reservation = Grant(account, now);
         if (!IsInformed)
         {
             _early.Add(reservation, new LimitAnswer
@@ -199,13 +202,13 @@ internal sealed class LimitMachine
         }).ToArray();
     }
 
-    private static LimitDecision? Refusal(List<(LimitWindow Window, int Count)> wanted, in ClockReading now)
+    private LimitDecision? Refusal(in ClockReading now)
     {
         long wait = 0;
         var isPossible = true;
         var mayBeSooner = true;
         var cause = "";
-        foreach (var (window, count) in wanted)
+        foreach (var (window, count) in _wanted)
         {
             window.MoveTo(now);
             if (count == 0 || window.HasRoom(count))
@@ -242,11 +245,10 @@ internal sealed class LimitMachine
         : window.Rule.Type == RateLimitType.Connections ? connections
         : rawRequests;
 
-    private static LimitReservation Grant(
-        List<(LimitWindow Window, int Count)> wanted, string? account, in ClockReading now)
+    private LimitReservation Grant(string? account, in ClockReading now)
     {
-        var shares = new List<LimitWindow.Share>(wanted.Count);
-        foreach (var (window, count) in wanted)
+        var shares = new List<LimitWindow.Share>(_wanted.Count);
+        foreach (var (window, count) in _wanted)
         {
             shares.Add(window.Take(count, now));
         }

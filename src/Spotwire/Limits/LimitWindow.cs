@@ -26,6 +26,7 @@ internal sealed class LimitWindow(LimitRule rule)
     private long _index = long.MinValue;
     private long _order;
     private int _countOfPrevious;
+    private bool _isEverTold;
 
     public LimitRule Rule { get; private set; } = rule;
 
@@ -94,9 +95,8 @@ internal sealed class LimitWindow(LimitRule rule)
         // most likely that window's own.
         if (told is { } count && (isOfThisWindow || count < _countOfPrevious))
         {
-            var sentAfter = share.Order;
-            _told.RemoveAll(entry => entry.Order <= sentAfter);
-            _untold.RemoveAll(entry => entry.Order <= sentAfter);
+            Forget(_told, share.Order);
+            Forget(_untold, share.Order);
             Tell(count);
         }
         else
@@ -133,13 +133,38 @@ internal sealed class LimitWindow(LimitRule rule)
         if (cost > 0)
         {
             _untold.Add((++_order, cost));
+            if (!_isEverTold && _untold.Count > 1)
+            {
+                // Nothing tells such a window's count, as REST's of raw requests: one sum stands for all.
+                var sum = 0;
+                foreach (var (_, count) in _untold)
+                {
+                    sum += count;
+                }
+
+                _untold.Clear();
+                _untold.Add((_order, sum));
+            }
         }
 
         Count();
     }
 
+    /// <summary>Drops what was noted before a request was sent whose answer tells it all.</summary>
+    private static void Forget(List<(long Order, int Count)> noted, long sentAfter)
+    {
+        var old = 0;
+        while (old < noted.Count && noted[old].Order <= sentAfter)
+        {
+            old++;
+        }
+
+        noted.RemoveRange(0, old);
+    }
+
     private void Tell(int count)
     {
+        _isEverTold = true;
         _told.Add((++_order, count));
         Count();
     }

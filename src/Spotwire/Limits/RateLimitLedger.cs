@@ -39,36 +39,12 @@ public sealed class RateLimitLedger
     /// <summary>Waits for room, as long as the options allow, and takes it.</summary>
     /// <exception cref="SpotwireException">There is no room in time (<see cref="ErrorKind.LimitReached"/>), or the
     /// address is banned (<see cref="ErrorKind.Banned"/>); nothing was sent.</exception>
-    internal async ValueTask<LimitReservation> AcquireAsync(RequestCost cost, CancellationToken cancellationToken)
+    internal ValueTask<LimitReservation> AcquireAsync(RequestCost cost, CancellationToken cancellationToken)
     {
-        var deadline = _clock.LocalMicros() + (_options.LimitWait.Ticks / TimeSpan.TicksPerMicrosecond);
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var left = TimeSpan.FromTicks((deadline - _clock.LocalMicros()) * TimeSpan.TicksPerMicrosecond);
-            var bell = left > TimeSpan.Zero ? NewBell() : null;
-            var decision = _shared.Reserve(_account, cost, bell);
-            if (decision.Reservation is { } reservation)
-            {
-                return reservation;
-            }
-
-            var isWorthWaiting = decision.MayBeSooner || decision.Wait <= left;
-            if (bell is null || !isWorthWaiting)
-            {
-                if (bell is not null)
-                {
-                    _shared.Forget(bell);
-                }
-
-                throw Refused(decision);
-            }
-
-            // Timers count whole milliseconds and cut what is below.
-            var pause = decision.Wait is { } wait && wait < left ? wait : left;
-            pause = TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(pause.TotalMilliseconds)));
-            await WaitAsync(bell, pause, cancellationToken).ConfigureAwait(false);
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        return TryAcquire(cost) is { } reservation
+            ? ValueTask.FromResult(reservation)
+            : WaitForRoomAsync(cost, cancellationToken);
     }
 
     /// <summary>Takes room if there is some at once; null where there is none.</summary>
@@ -112,6 +88,39 @@ public sealed class RateLimitLedger
             ? "The limit is smaller than this one call."
             : "Wait for RetryAfter, or allow a longer LimitWait.",
     });
+
+    private async ValueTask<LimitReservation> WaitForRoomAsync(
+        RequestCost cost, CancellationToken cancellationToken)
+    {
+        var deadline = _clock.LocalMicros() + (_options.LimitWait.Ticks / TimeSpan.TicksPerMicrosecond);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var left = TimeSpan.FromTicks((deadline - _clock.LocalMicros()) * TimeSpan.TicksPerMicrosecond);
+            var bell = left > TimeSpan.Zero ? NewBell() : null;
+            var decision = _shared.Reserve(_account, cost, bell);
+            if (decision.Reservation is { } reservation)
+            {
+                return reservation;
+            }
+
+            var isWorthWaiting = decision.MayBeSooner || decision.Wait <= left;
+            if (bell is null || !isWorthWaiting)
+            {
+                if (bell is not null)
+                {
+                    _shared.Forget(bell);
+                }
+
+                throw Refused(decision);
+            }
+
+            // Timers count whole milliseconds and cut what is below.
+            var pause = decision.Wait is { } wait && wait < left ? wait : left;
+            pause = TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(pause.TotalMilliseconds)));
+            await WaitAsync(bell, pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private TaskCompletionSource NewBell() => new(_options.RunContinuationsInline
         ? TaskCreationOptions.None

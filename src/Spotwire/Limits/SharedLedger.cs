@@ -61,18 +61,20 @@ internal sealed class SharedLedger(SharedClock clock)
     }
 
     public void Learn(IReadOnlyList<LimitRule> rules) =>
-        Change((machine, now) => machine.Learn(rules, now));
+        Change(rules, static (machine, rules, now) => machine.Learn(rules, now));
 
-    public void Settle(LimitReservation reservation, LimitAnswer answer) =>
-        Change((machine, now) => machine.Settle(reservation, answer, now));
+    public void Settle(LimitReservation reservation, LimitAnswer answer) => Change(
+        (reservation, answer),
+        static (machine, settled, now) => machine.Settle(settled.reservation, settled.answer, now));
 
     public void Release(LimitReservation reservation) =>
-        Change((machine, now) => machine.Release(reservation, now));
+        Change(reservation, static (machine, released, now) => machine.Release(released, now));
 
-    public void Stop(TimeSpan wait, bool isBan) => Change((machine, now) => machine.Stop(now, wait, isBan));
+    public void Stop(TimeSpan wait, bool isBan) =>
+        Change((wait, isBan), static (machine, stop, now) => machine.Stop(now, stop.wait, stop.isBan));
 
     public void StopOrders(string account, TimeSpan wait) =>
-        Change((machine, now) => machine.StopOrders(now, account, wait));
+        Change((account, wait), static (machine, stop, now) => machine.StopOrders(now, stop.account, stop.wait));
 
     public IReadOnlyList<RateLimitUsage> Usage(string? account)
     {
@@ -82,12 +84,12 @@ internal sealed class SharedLedger(SharedClock clock)
         }
     }
 
-    private void Change(Action<LimitMachine, ClockReading> change)
+    private void Change<T>(T what, Action<LimitMachine, T, ClockReading> change)
     {
         TaskCompletionSource[] rung;
         lock (_gate)
         {
-            change(_machine, clock.Read());
+            change(_machine, what, clock.Read());
             if (_waiting.Count == 0)
             {
                 return;

@@ -6,6 +6,7 @@ namespace Spotwire.Market;
 /// <summary>Keeps the exchange information: an immutable snapshot, fetched by whoever needs it first while the others
 /// wait for the same answer. It is fetched again after an hour, on demand, and, at most every ten seconds, after the
 /// exchange has refused something that the snapshot allowed. Safe to use from several threads.</summary>
+/// <remarks>Documentation: rest-api.md, "Exchange information".</remarks>
 public sealed class ExchangeInfoCache
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromHours(1);
@@ -77,6 +78,13 @@ public sealed class ExchangeInfoCache
     /// <summary>The rules of one symbol of the snapshot, however old; null where there is no snapshot, or no such
     /// symbol in it.</summary>
     internal SymbolRules? FindRules(Symbol symbol) => Volatile.Read(ref _snapshot)?.Rules.GetValueOrDefault(symbol);
+
+    /// <summary>The rules of one symbol of the snapshot while it is good; null where they have to be asked
+    /// for.</summary>
+    internal SymbolRules? FindGoodRules(Symbol symbol) =>
+        Volatile.Read(ref _snapshot) is { } snapshot && IsGood(snapshot)
+            ? snapshot.Rules.GetValueOrDefault(symbol)
+            : null;
 
     /// <summary>Says that the snapshot may be out of date: the exchange refused what it allowed.</summary>
     internal void Invalidate()

@@ -1,6 +1,7 @@
 namespace Spotwire;
 
 /// <summary>An asset such as <c>BTC</c>, spelled as Binance spells it. Names may be non-ASCII.</summary>
+/// <remarks>Documentation: rest-api.md, "Account information".</remarks>
 public readonly record struct Asset : IComparable<Asset>
 {
     /// <summary>Longest name accepted, in UTF-16 units; Binance's own are far shorter.</summary>

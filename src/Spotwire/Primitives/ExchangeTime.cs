@@ -4,6 +4,7 @@ namespace Spotwire;
 
 /// <summary>A point in time on the exchange's clock: microseconds since 1970-01-01 UTC, whatever unit the wire
 /// had.</summary>
+/// <remarks>Documentation: rest-api.md, "General API Information" (X-MBX-TIME-UNIT).</remarks>
 /// <param name="UnixMicroseconds">Microseconds since 1970-01-01 00:00 UTC.</param>
 public readonly record struct ExchangeTime(long UnixMicroseconds) : IComparable<ExchangeTime>
 {

@@ -1,6 +1,7 @@
 namespace Spotwire;
 
 /// <summary>A tradable market such as <c>BTCUSDT</c>, spelled as Binance spells it. Names may be non-ASCII.</summary>
+/// <remarks>Documentation: rest-api.md, "Exchange information".</remarks>
 public readonly record struct Symbol : IComparable<Symbol>
 {
     /// <summary>Longest name accepted, in UTF-16 units; Binance's own are far shorter.</summary>

@@ -2,6 +2,7 @@ namespace Spotwire.Rules;
 
 /// <summary>A filter that this version does not know, or cannot read: it is kept as the exchange wrote it, and only the
 /// exchange checks it.</summary>
+/// <remarks>Documentation: filters.md.</remarks>
 public sealed record UnknownFilter : Filter
 {
     internal UnknownFilter(string filterType, string json)

@@ -1,6 +1,7 @@
 namespace Spotwire.Streams;
 
 /// <summary>How often a depth stream sends.</summary>
+/// <remarks>Documentation: web-socket-streams.md, "Diff. Depth Stream".</remarks>
 public enum DepthSpeed
 {
     /// <summary>Every 100 ms: <c>@depth@100ms</c>.</summary>

@@ -4,6 +4,7 @@ namespace Spotwire.Streams;
 
 /// <summary>How market stream connections behave. The limits of Binance are in web-socket-streams.md, "WebSocket
 /// Limits".</summary>
+/// <remarks>Documentation: web-socket-streams.md, "WebSocket Limits".</remarks>
 public sealed record StreamOptions
 {
     /// <summary>Streams that one connection carries before another is opened, 1 to 1,024 (Binance's limit, the

@@ -29,7 +29,9 @@ internal static class OcoLegs
     public static string? FindFault(Side side, TypedOrder profit, TypedOrder stop)
     {
         var numbers = profit.NumbersFor(side);
-        var target = numbers.StopPrice ?? (profit is LimitMakerOrder ? numbers.Price : null);
+        // Where a peg comes to lie only the book knows: its worst price may be anywhere.
+        var isAtItsPrice = profit is LimitMakerOrder && numbers.Limit?.Peg is null;
+        var target = numbers.StopPrice ?? (isAtItsPrice ? numbers.Price : null);
         var isSell = side == Side.Sell;
         return target is { } high && stop.NumbersFor(side).StopPrice is { } low && (isSell ? high <= low : high >= low)
             ? isSell

@@ -1,6 +1,7 @@
 namespace Spotwire.Trading;
 
 /// <summary>Names an order list, by the exchange's number or by the caller's name.</summary>
+/// <remarks>Documentation: rest-api.md, "Query Order list" and "Cancel Order list".</remarks>
 public readonly record struct OrderListReference
 {
     private OrderListReference(long? orderListId, ClientOrderId? listClientOrderId)

@@ -1,6 +1,7 @@
 namespace Spotwire.Trading;
 
 /// <summary>Names an order, by the exchange's number or by the caller's name.</summary>
+/// <remarks>Documentation: rest-api.md, "Query order" and "Cancel order".</remarks>
 public readonly record struct OrderReference
 {
     private OrderReference(OrderId? orderId, ClientOrderId? clientOrderId)

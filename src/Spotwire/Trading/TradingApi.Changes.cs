@@ -20,7 +20,7 @@ public sealed partial class TradingApi
         var refusal = await FindRefusalAsync(
             request.FindFault(),
             request.NewOrder?.Symbol ?? default,
-            rules => rules.CheckReplacement(request.NewOrder!),
+            request.NewOrder!, static (rules, order) => rules.CheckReplacement(order),
             cancellationToken).ConfigureAwait(false);
         if (refusal is not null)
         {
@@ -59,7 +59,8 @@ public sealed partial class TradingApi
             ?? (newQuantity <= 0 ? "The new quantity must be above zero." : null)
             ?? (newClientOrderId is { IsEmpty: true } ? "The new name is empty; leave it null to keep the old." : null);
         var refusal = await FindRefusalAsync(
-            fault, symbol, rules => rules.CheckAmendment(newQuantity), cancellationToken).ConfigureAwait(false);
+            fault, symbol, newQuantity, static (rules, wish) => rules.CheckAmendment(wish), cancellationToken)
+            .ConfigureAwait(false);
         if (refusal is not null)
         {
             return Refused<AmendResult>(refusal);
@@ -128,6 +129,6 @@ public sealed partial class TradingApi
     }
 
     private ValueTask<SpotwireError?> FindRoutedRefusalAsync(NewOrder unrouted, CancellationToken cancellationToken) =>
-        FindRefusalAsync(
-            unrouted.FindFault(), unrouted.Symbol, rules => rules.CheckRouted(unrouted), cancellationToken);
+        FindRefusalAsync(unrouted.FindFault(), unrouted.Symbol, unrouted,
+            static (rules, order) => rules.CheckRouted(order), cancellationToken);
 }

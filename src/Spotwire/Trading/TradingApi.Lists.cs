@@ -17,7 +17,8 @@ public sealed partial class TradingApi
     {
         ArgumentNullException.ThrowIfNull(list);
         var refusal = await FindRefusalAsync(
-            list.FindFault(), list.Symbol, rules => rules.Check(list), cancellationToken).ConfigureAwait(false);
+            list.FindFault(), list.Symbol, list, static (rules, wish) => rules.Check(wish), cancellationToken)
+            .ConfigureAwait(false);
         if (refusal is not null)
         {
             return Refused<PlacedOrderList>(refusal);

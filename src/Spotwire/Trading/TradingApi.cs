@@ -193,17 +193,20 @@ public sealed partial class TradingApi
     }
 
     private ValueTask<SpotwireError?> FindRefusalAsync(NewOrder order, CancellationToken cancellationToken) =>
-        FindRefusalAsync(order.FindFault(), order.Symbol, rules => rules.Check(order), cancellationToken);
+        FindRefusalAsync(
+            order.FindFault(), order.Symbol, order, static (rules, wish) => rules.Check(wish), cancellationToken);
 
     /// <summary>Why something is not to be sent; null when it is.</summary>
     /// <param name="fault">What is wrong with it whatever the rules say; null when nothing is.</param>
     /// <param name="symbol">Its symbol.</param>
-    /// <param name="check">What the rules say.</param>
+    /// <param name="wish">What is to be checked.</param>
+    /// <param name="check">What the rules say to it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    private async ValueTask<SpotwireError?> FindRefusalAsync(
+    private async ValueTask<SpotwireError?> FindRefusalAsync<T>(
         string? fault,
         Symbol symbol,
-        Func<SymbolRules, IReadOnlyList<RuleViolation>> check,
+        T wish,
+        Func<SymbolRules, T, IReadOnlyList<RuleViolation>> check,
         CancellationToken cancellationToken)
     {
         if (fault is not null)
@@ -220,14 +223,15 @@ public sealed partial class TradingApi
         SymbolRules rules;
         try
         {
-            rules = await _exchangeInfo.GetRulesAsync(symbol, cancellationToken).ConfigureAwait(false);
+            rules = _exchangeInfo.FindGoodRules(symbol)
+                ?? await _exchangeInfo.GetRulesAsync(symbol, cancellationToken).ConfigureAwait(false);
         }
         catch (SpotwireException failure)
         {
             return failure.Error;
         }
 
-        var violations = check(rules);
+        var violations = check(rules, wish);
         return violations.Count == 0 ? null : new SpotwireError
         {
             Kind = ErrorKind.RuleViolated,

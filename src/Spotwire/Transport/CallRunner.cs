@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Spotwire.Diagnostics;
@@ -181,7 +180,7 @@ internal sealed class CallRunner(SpotwireOptions options, ExchangeLink link, Lim
 
         try
         {
-            if (JsonSerializer.Deserialize(reply.Body, type) is { } value)
+            if (WireJson.Read(reply.Body, type) is { } value)
             {
                 return new CallResult<T>(CallEnd.Answered, value, null);
             }

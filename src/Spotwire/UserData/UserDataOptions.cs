@@ -3,6 +3,7 @@ using static Spotwire.Wire.Arguments;
 namespace Spotwire.UserData;
 
 /// <summary>Whose account is followed, and how.</summary>
+/// <remarks>Documentation: web-socket-api.md, "User Data Stream requests".</remarks>
 public sealed record UserDataOptions
 {
     /// <summary>The account's key, of any type; null (the default) for the client's own.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Spotwire.Trading;
 
 namespace Spotwire.Wire;
 
@@ -12,6 +13,14 @@ internal static class WireJson
 
     /// <summary>The reader of a type that <see cref="WireContext"/> lists.</summary>
     public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    /// <summary>Reads an answer.</summary>
+    /// <returns>Null where it is the word null.</returns>
+    /// <exception cref="JsonException">It is not what was expected; other exceptions are possible.</exception>
+    public static T? Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type) =>
+        typeof(T) == typeof(PlacedOrder) && PlacedOrderReader.TryRead(body) is { } placed
+            ? (T)(object)placed
+            : JsonSerializer.Deserialize(body, type);
 
     private static JsonSerializerOptions MakeOptions()
     {

@@ -132,7 +132,8 @@ public sealed class LiveVerbTests
             "event eventTime source symbol orderId clientOrderId originalClientOrderId orderListId executionType "
             + "status side type timeInForce price stopPrice quantity quoteQuantity executedQuantity "
             + "cumulativeQuoteQuantity lastExecutedQuantity lastExecutedPrice commission commissionAsset tradeId "
-            + "executionId isWorking isMaker rejectReason expiryReason transactTime",
+            + "executionId isWorking isMaker rejectReason expiryReason transactTime lastQuoteQuantity "
+            + "icebergQuantity creationTime selfTradePreventionMode workingTime",
             string.Join(' ', NamesOf(report)));
         var position = told.First(
             static line => line.Contains("\"outboundAccountPosition\"", StringComparison.Ordinal));

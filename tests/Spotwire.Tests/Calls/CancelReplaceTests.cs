@@ -61,16 +61,16 @@ public sealed class CancelReplaceTests
     }
 
     [Theory]
-    [InlineData(2, "-2011")]
-    [InlineData(5, "-2011 -2010")]
-    public async Task WhereNeitherHalfSucceededNothingHappened(int example, string causes)
+    [InlineData(2, new[] { -2011 })]
+    [InlineData(5, new[] { -2011, -2010 })]
+    public async Task WhereNeitherHalfSucceededNothingHappened(int example, int[] causes)
     {
         await using var client = _exchange.Connect();
         _exchange.Answer(Call, Example(example), 400);
         var rejected = Assert.IsType<OrderOutcome<CancelReplaceResult>.Rejected>(
             await client.Trading.CancelReplaceOrderAsync(Request()));
         Assert.Equal((true, -2022), (rejected.WasSent, rejected.Error.Code));
-        Assert.Equal(causes, string.Join(' ', rejected.Error.Causes.Select(c => c.Code)));
+        Assert.Equal(causes, rejected.Error.Causes.Select(c => c.Code!.Value));
         Assert.Equal(RejectionReason.UnknownOrder, rejected.Error.Causes[0].Reason);
     }
 

@@ -65,6 +65,50 @@ public sealed class LimitMachineTests
     }
 
     [Fact]
+    public void A_window_that_no_answer_tells_of_counts_all_and_costs_the_same_however_many()
+    {
+        var machine = new LimitMachine();
+        machine.Learn([new(RateLimitType.RawRequests, RateLimitInterval.Minute, 5, 1_000_000)], At(Start));
+        Count(1000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Count(1000);
+        var few = GC.GetAllocatedBytesForCurrentThread() - before;
+        Count(20_000);
+        before = GC.GetAllocatedBytesForCurrentThread();
+        Count(1000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, few + 1000);
+        Assert.Equal(23_000, Used(machine, Start));
+
+        void Count(int calls)
+        {
+            for (var i = 0; i < calls; i++)
+            {
+                Settle(machine, Reserve(machine, Start, 1), Start, weight: 1, told: null);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_may_have_counted_in_the_next_window_counts_there_beside_what_comes_then()
+    {
+        var machine = new LimitMachine();
+        machine.Learn([Weight], At(Start));
+        var end = At(Start + 59_999_000) with { UncertaintyMicros = 5000 };
+        for (var i = 0; i < 2; i++)
+        {
+            machine.Settle(
+                machine.Reserve(end, null, 10, 0).Reservation!, new LimitAnswer { Weight = 10 }, end);
+        }
+
+        var next = Start + 60_000_000;
+        Assert.Equal(20, Used(machine, next));
+        Settle(machine, Reserve(machine, next, 1), next, weight: 1, told: null);
+        Assert.Equal(21, Used(machine, next));
+        Settle(machine, Reserve(machine, next, 1), next, weight: 1, told: 5);
+        Assert.Equal(5, Used(machine, next));
+    }
+
+    [Fact]
     public void Answers_that_overtake_each_other_do_not_lower_the_count()
     {
         var machine = new LimitMachine();

@@ -20,17 +20,25 @@ public sealed class SimulatedApiTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(KeyType.Hmac)]
-    [InlineData(KeyType.Rsa)]
-    [InlineData(KeyType.Ed25519)]
-    public async Task Every_type_of_key_trades_by_both_transports(KeyType keyType)
+    [InlineData(KeyType.Hmac, "BTCUSDT")]
+    [InlineData(KeyType.Rsa, "BTCUSDT")]
+    [InlineData(KeyType.Ed25519, "BTCUSDT")]
+    [InlineData(KeyType.Hmac, "这是测试币456")]
+    [InlineData(KeyType.Rsa, "这是测试币456")]
+    [InlineData(KeyType.Ed25519, "这是测试币456")]
+    public async Task Every_type_of_key_trades_any_symbol_by_both_transports(KeyType keyType, string market)
     {
+        Symbol symbol = market;
         using var rsa = RSA.Create(2048);
         await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions
         {
+            Symbols = [SymbolSpec.Parse("BTCUSDT"), SymbolSpec.Parse("这是/测试币456@60000")],
             Accounts =
             [
-                AccountSpec.Demo with { PublicKeys = [EdPublicKey, rsa.ExportSubjectPublicKeyInfoPem()] },
+                AccountSpec.Parse("demo:USDT=100000,测试币456=100000") with
+                {
+                    PublicKeys = [EdPublicKey, rsa.ExportSubjectPublicKeyInfoPem()],
+                },
             ],
         });
         var account = exchange.Accounts[0];
@@ -46,14 +54,14 @@ public sealed class SimulatedApiTests
         foreach (var transport in (CallTransport[])[CallTransport.Rest, CallTransport.WebSocketApi])
         {
             var calls = client.Via(transport);
-            var last = (await calls.Market.GetPriceAsync(Symbol, cancellationToken: Cancel)).Price;
+            var last = (await calls.Market.GetPriceAsync(symbol, cancellationToken: Cancel)).Price;
             var placed = (await calls.Trading.PlaceOrderAsync(
-                new NewOrder(Symbol, Side.Buy, 0.001m, new LimitOrder { Price = decimal.Round(last * 0.9m, 1) }),
+                new NewOrder(symbol, Side.Buy, 0.001m, new LimitOrder { Price = decimal.Round(last * 0.9m, 1) }),
                 Cancel)).RequireAccepted();
-            var found = await calls.Trading.GetOrderAsync(Symbol, placed.OrderId, Cancel);
+            var found = await calls.Trading.GetOrderAsync(symbol, placed.OrderId, Cancel);
             Assert.Equal((placed.ClientOrderId, OrderStatus.New), (found.ClientOrderId, found.Status));
-            Assert.Contains(await calls.Trading.GetOpenOrdersAsync(Symbol, Cancel), o => o.OrderId == placed.OrderId);
-            var canceled = (await calls.Trading.CancelOrderAsync(Symbol, placed.OrderId, null, Cancel))
+            Assert.Contains(await calls.Trading.GetOpenOrdersAsync(symbol, Cancel), o => o.OrderId == placed.OrderId);
+            var canceled = (await calls.Trading.CancelOrderAsync(symbol, placed.OrderId, null, Cancel))
                 .RequireAccepted();
             Assert.Equal(OrderStatus.Canceled, canceled.Status);
             Assert.NotEmpty((await calls.Account.GetAccountAsync(cancellationToken: Cancel)).Balances);

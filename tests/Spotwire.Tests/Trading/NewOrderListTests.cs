@@ -164,6 +164,13 @@ public sealed class NewOrderListTests
         Assert.Contains(words, list.FindFault(), StringComparison.Ordinal);
 
     [Fact]
+    public void WhereAPegComesToLieIsNotHeldAgainstTheStop() =>
+        Assert.Null((Oco() with
+        {
+            TakeProfit = new LimitMakerOrder { Price = MakerPrice.PrimaryPeg(worst: 1) },
+        }).FindFault());
+
+    [Fact]
     public void EachPlaceOfAListTakesWhatBinanceTakesThere()
     {
         var shapes = typeof(TypedOrder).Assembly.GetTypes()

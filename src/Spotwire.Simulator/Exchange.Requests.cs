@@ -1,4 +1,5 @@
 using Spotwire.Simulator.Endpoints;
+using Spotwire.Simulator.Faults;
 using Spotwire.Simulator.Limits;
 using Spotwire.Simulator.Security;
 
@@ -10,6 +11,9 @@ internal sealed partial class Exchange
 
     /// <summary>The keys of all accounts.</summary>
     public RequestAuthenticator Authenticator => _authenticator;
+
+    /// <summary>What has been let in, and is carried out later.</summary>
+    public LateCalls Late { get; } = new();
 
     /// <summary>The counts of an address, which REST and the WebSocket API share.</summary>
     public AddressLimits Address(string remoteAddress)
@@ -25,6 +29,8 @@ internal sealed partial class Exchange
     /// <summary>Answers a REST request.</summary>
     /// <param name="request">As it came off the wire.</param>
     /// <param name="nowMicros">The exchange's clock.</param>
-    public ExchangeResponse Handle(in ExchangeRequest request, long nowMicros) =>
-        RestDesk.Answer(this, request, nowMicros);
+    /// <param name="putOff">Takes what would be carried out, once it has been let in; null to do it at once.</param>
+    public ExchangeResponse Handle(
+        in ExchangeRequest request, long nowMicros, Action<Action<long>>? putOff = null) =>
+        RestDesk.Answer(this, request, nowMicros, putOff);
 }

@@ -83,4 +83,24 @@ internal readonly record struct EndpointCall(
 
         return (context.Status, answer.Finish());
     }
+
+    /// <summary>Serves it when nobody waits for the answer any more.</summary>
+    /// <param name="key">Who called.</param>
+    public void RunUnheard(ApiKeyRecord? key)
+    {
+        // What is about a session goes down with it.
+        if (Endpoint!.Path is null && Session is { IsClosed: true })
+        {
+            return;
+        }
+
+        try
+        {
+            Run(key);
+        }
+        catch (RefusalException)
+        {
+            // Refused, and nobody hears of it.
+        }
+    }
 }

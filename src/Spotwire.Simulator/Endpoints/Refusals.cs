@@ -117,6 +117,12 @@ internal static partial class Refusals
     /// <summary>Refused by the matching engine.</summary>
     public static RefusalException NewOrder(string text) => new(-2010, text);
 
+    /// <summary>The matching engine has not answered in time.</summary>
+    public static RefusalException TimedOut() => new(
+        -1007,
+        "Timeout waiting for response from backend server. Send status unknown; execution status unknown.",
+        504);
+
     public static RefusalException Cancel(string text) => new(-2011, text);
 
     public static RefusalException NoSuchOrder() => new(-2013, "Order does not exist.");

@@ -17,7 +17,10 @@ internal static class RestDesk
     /// <param name="exchange">The exchange that is asked.</param>
     /// <param name="request">As it came off the wire.</param>
     /// <param name="nowMicros">The exchange's clock.</param>
-    public static ExchangeResponse Answer(Exchange exchange, in ExchangeRequest request, long nowMicros)
+    /// <param name="putOff">Takes what would be carried out, once it has been let in, and the answer counts for
+    /// nothing; null to do it at once.</param>
+    public static ExchangeResponse Answer(
+        Exchange exchange, in ExchangeRequest request, long nowMicros, Action<Action<long>>? putOff = null)
     {
         var address = exchange.Address(request.RemoteAddress);
         var endpoint = EndpointTable.Find(request.Method, request.Path);
@@ -25,7 +28,7 @@ internal static class RestDesk
         ExchangeResponse response;
         try
         {
-            response = Serve(exchange, endpoint, request, headers, nowMicros);
+            response = Serve(exchange, endpoint, request, headers, (nowMicros, putOff));
         }
         catch (RefusalException refusal)
         {
@@ -74,8 +77,9 @@ internal static class RestDesk
         ExchangeEndpoint? endpoint,
         in ExchangeRequest request,
         List<KeyValuePair<string, string>> headers,
-        long nowMicros)
+        (long Micros, Action<Action<long>>? PutOff) now)
     {
+        var (nowMicros, putOff) = now;
         var parameters = ParameterSet.Parse(request.Query, request.Method == "GET" ? null : request.Body);
         var call = new EndpointCall(
             exchange,
@@ -96,6 +100,12 @@ internal static class RestDesk
         var key = endpoint.Security == EndpointSecurity.None
             ? null
             : exchange.Authenticator.Authenticate(SignedClaim.Of(request, endpoint.Security), parameters, nowMicros);
+        if (putOff is not null)
+        {
+            putOff(at => (call with { NowMicros = at }).RunUnheard(key));
+            return new ExchangeResponse(200, headers, ReadOnlyMemory<byte>.Empty);
+        }
+
         var (status, body) = call.Run(key);
         headers.Add(JsonContent);
         if (endpoint.Orders > 0)

@@ -74,6 +74,7 @@ internal sealed class ExchangeMachine : IDisposable
         get
         {
             var due = Math.Min(Math.Min(_flow.NextDueMicros, Hub.NextTickMicros), Api.NextDueMicros);
+            due = Math.Min(due, Exchange.Late.NextDueMicros);
             foreach (var replay in _replays)
             {
                 due = Math.Min(due, replay.NextDueMicros);
@@ -96,6 +97,12 @@ internal sealed class ExchangeMachine : IDisposable
                 continue;
             }
 
+            if (Exchange.Late.NextDueMicros == due)
+            {
+                Exchange.Late.RunNext(due + ClockOffsetMicros);
+                continue;
+            }
+
             foreach (var replay in _replays)
             {
                 replay.Advance(due, nowMicros, ClockOffsetMicros);
@@ -107,10 +114,14 @@ internal sealed class ExchangeMachine : IDisposable
     }
 
     /// <summary>Answers a REST request; what was due before it is done first.</summary>
-    public ExchangeResponse Handle(in ExchangeRequest request, long nowMicros)
+    /// <param name="request">As it came off the wire.</param>
+    /// <param name="nowMicros">The forward clock.</param>
+    /// <param name="putOff">Takes what would be carried out, once it has been let in; null to do it at once.</param>
+    public ExchangeResponse Handle(
+        in ExchangeRequest request, long nowMicros, Action<Action<long>>? putOff = null)
     {
         Advance(nowMicros);
-        var response = Exchange.Handle(request, nowMicros + ClockOffsetMicros);
+        var response = Exchange.Handle(request, nowMicros + ClockOffsetMicros, putOff);
         if (_traffic is not null)
         {
             RecordText(request.Method);

@@ -21,6 +21,9 @@ internal interface IExchangeHost : IAsyncDisposable
     /// <summary>Cuts all connections at once.</summary>
     void DropSockets();
 
+    /// <summary>Cuts all connections, takes none for a while, and keeps all records.</summary>
+    void Restart(Faults.ScriptedFault fault);
+
     /// <summary>Stops without a word to anybody, as when the process is killed.</summary>
     ValueTask KillAsync(CancellationToken cancellationToken);
 }

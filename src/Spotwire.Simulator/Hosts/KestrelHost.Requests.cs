@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
-using Spotwire.Simulator.Faults;
 
 namespace Spotwire.Simulator.Hosts;
 
@@ -36,7 +35,7 @@ internal sealed partial class KestrelHost
             Accept = headers.Accept,
             RemoteAddress = RemoteAddress(context),
         };
-        var answer = RequestCourse.Run(_faults, request, Handle);
+        var answer = Run(request);
         if (answer.Delay > TimeSpan.Zero)
         {
             await Task.Delay(answer.Delay, _clock.TimeProvider, context.RequestAborted);
@@ -58,11 +57,11 @@ internal sealed partial class KestrelHost
         await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
     }
 
-    private ExchangeResponse Handle(ExchangeRequest request)
+    private RequestCourse Run(ExchangeRequest request)
     {
         lock (_gate)
         {
-            return _machine.Handle(request, _clock.NowMicros);
+            return RequestCourse.Run(_faults, _machine, request, _clock.NowMicros);
         }
     }
 

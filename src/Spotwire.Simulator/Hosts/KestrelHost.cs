@@ -35,6 +35,7 @@ internal sealed partial class KestrelHost : IExchangeHost
     private KestrelHost(SimulatorOptions options, FaultScript faults)
     {
         _faults = faults;
+        faults.Restarting = Restart;
         _clock = new HostClock(options.TimeProvider);
         _machine = new ExchangeMachine(options, faults, _clock.NowMicros);
         _certificate = options.Tls ? LoopbackCertificate.Create(options.TimeProvider) : null;
@@ -95,6 +96,14 @@ internal sealed partial class KestrelHost : IExchangeHost
             connection.Abort(new ConnectionAbortedException("The exchange drops its sockets."));
         }
     }
+
+    public void Restart(ScriptedFault fault) => Use((machine, now) =>
+    {
+        machine.Exchange.Late.End(fault.CarriedOut, now + machine.ClockOffsetMicros);
+        _faults.GoDown(now + (fault.EffectiveDuration.Ticks / TimeSpan.TicksPerMicrosecond));
+        DropSockets();
+        return true;
+    });
 
     public ValueTask KillAsync(CancellationToken cancellationToken)
     {
@@ -178,7 +187,7 @@ internal sealed partial class KestrelHost : IExchangeHost
 
     private async Task ServeAsync(ConnectionDelegate next, ConnectionContext connection)
     {
-        if (_faults.TakeRefusal())
+        if (_faults.TakeRefusal(_clock.NowMicros))
         {
             connection.Abort(new ConnectionAbortedException("Refused by the fault script."));
             return;

@@ -36,6 +36,7 @@ internal sealed class MemoryHost : IExchangeHost
         Rest = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
         Streams = new Uri(string.Create(CultureInfo.InvariantCulture, $"ws://127.0.0.1:{port}/"));
         _faults = faults;
+        faults.Restarting = Restart;
         _clock = new HostClock(options.TimeProvider);
         Chance = new NetworkChance(options.Network);
         Machine = new ExchangeMachine(options, faults, _clock.NowMicros);
@@ -130,7 +131,7 @@ internal sealed class MemoryHost : IExchangeHost
         using var timer = _clock.TimeProvider.CreateTimer(
             _ => completion.TrySetResult(), null, delay, Timeout.InfiniteTimeSpan);
         await completion.Task.ConfigureAwait(false);
-        var refused = _faults.TakeRefusal();
+        var refused = _faults.TakeRefusal(_clock.NowMicros);
         lock (_gate)
         {
             if (_stopped || refused)
@@ -164,6 +165,14 @@ internal sealed class MemoryHost : IExchangeHost
         {
             call.Return(null, TimeSpan.Zero);
         }
+    });
+
+    public void Restart(ScriptedFault fault) => Use((machine, now) =>
+    {
+        machine.Exchange.Late.End(fault.CarriedOut, now + machine.ClockOffsetMicros);
+        _faults.GoDown(now + (fault.EffectiveDuration.Ticks / TimeSpan.TicksPerMicrosecond));
+        DropSockets();
+        return true;
     });
 
     public ValueTask KillAsync(CancellationToken cancellationToken)
@@ -214,7 +223,7 @@ internal sealed class MemoryHost : IExchangeHost
     private void Arrive(MemoryCall call, ExchangeRequest request, long nowMicros)
     {
         var back = Chance.Delay();
-        if (_stopped || _faults.TakeRefusal())
+        if (_stopped || _faults.TakeRefusal(nowMicros))
         {
             call.Return(null, back);
             return;
@@ -222,22 +231,23 @@ internal sealed class MemoryHost : IExchangeHost
 
         if (Chance.LosesRequest())
         {
-            Lose(call, back);
+            Lose(call, back, FaultKind.DropRequest);
             return;
         }
 
-        var course = RequestCourse.Run(_faults, request, carried => Machine.Handle(carried, nowMicros));
+        var course = RequestCourse.Run(_faults, Machine, request, nowMicros);
         if (course.Response is not null && Chance.LosesAnswer())
         {
-            Lose(call, back);
+            Lose(call, back, FaultKind.DropAnswer);
             return;
         }
 
         call.Return(course.Response, back + course.Delay);
     }
 
-    private void Lose(MemoryCall call, TimeSpan back)
+    private void Lose(MemoryCall call, TimeSpan back, FaultKind kind)
     {
+        _faults.Count(kind);
         if (Chance.IsNoticed())
         {
             call.Return(null, back);

@@ -2,48 +2,93 @@ using Spotwire.Simulator.Faults;
 
 namespace Spotwire.Simulator.Hosts;
 
-/// <summary>What comes of a request, scripted faults included.</summary>
+/// <summary>What comes of a request, faults included.</summary>
 /// <param name="Response">The answer; null where the connection is cut instead.</param>
 /// <param name="Delay">How late the answer is.</param>
-internal readonly record struct RequestCourse(ExchangeResponse? Response, TimeSpan Delay)
+internal readonly record struct RequestCourse(ExchangeResponse? Response, TimeSpan Delay = default)
 {
-    /// <summary>Takes a request through the fault script and, as far as it lets it, through the exchange.</summary>
+    private const string Json = "application/json;charset=UTF-8";
+    private const string Html = "text/html";
+
+    /// <summary>Takes a request through the fault script and, as far as it lets it, through the exchange. Belongs to
+    /// the machine: one call at a time.</summary>
     public static RequestCourse Run(
-        FaultScript faults, in ExchangeRequest request, Func<ExchangeRequest, ExchangeResponse> handle)
+        FaultScript faults, ExchangeMachine machine, in ExchangeRequest request, long nowMicros)
     {
-        var fault = faults.TakeAnswerFault(request.Method, request.Path);
-        if (fault?.Kind is AnswerFaultKind.DropRequest)
+        if (faults.TakeAnswerFault(request.Method, request.Path) is not { } fault)
         {
-            return default;
+            return new RequestCourse(machine.Handle(request, nowMicros));
         }
 
-        if (fault?.Kind is AnswerFaultKind.FailBefore)
+        switch (fault.Kind)
         {
-            return new RequestCourse(Failure(fault.Status), TimeSpan.Zero);
+            case FaultKind.DropRequest:
+                return default;
+            case FaultKind.FailBefore:
+            case FaultKind.ErrorCode or FaultKind.UnknownCode when !fault.CarriedOut:
+                return Error(fault);
+            case FaultKind.Block:
+                return new RequestCourse(Answer(403, Html, FaultAnswer.BlockPage));
+            case FaultKind.ExecuteLate:
+                return Late(fault, machine, request, nowMicros);
+            case FaultKind.Ban or FaultKind.Limit:
+                machine.Exchange.Address(request.RemoteAddress).Strike(fault, nowMicros + machine.ClockOffsetMicros);
+                return new RequestCourse(machine.Handle(request, nowMicros));
+            case FaultKind.Restart when !fault.CarriedOut:
+                faults.Restarting?.Invoke(fault);
+                return default;
+            default:
+                return After(faults, fault, machine, request, nowMicros);
         }
-
-        if (fault?.Kind is AnswerFaultKind.Block)
-        {
-            return new RequestCourse(Blocked(), TimeSpan.Zero);
-        }
-
-        var response = handle(request);
-        return fault?.Kind switch
-        {
-            AnswerFaultKind.DropAnswer => default,
-            AnswerFaultKind.FailAfter => new RequestCourse(Failure(fault.Status), TimeSpan.Zero),
-            AnswerFaultKind.Delay => new RequestCourse(response, fault.Delay),
-            _ => new RequestCourse(response, TimeSpan.Zero),
-        };
     }
 
-    private static ExchangeResponse Blocked() => new(
-        403,
-        [new KeyValuePair<string, string>("Content-Type", "text/html")],
-        "<html><head><title>403 Forbidden</title></head><body>Request blocked</body></html>"u8.ToArray());
+    /// <summary>The faults that strike after the request was carried out.</summary>
+    private static RequestCourse After(
+        FaultScript faults, ScriptedFault fault, ExchangeMachine machine, in ExchangeRequest request, long nowMicros)
+    {
+        var response = machine.Handle(request, nowMicros);
+        switch (fault.Kind)
+        {
+            case FaultKind.RepeatRequest:
+                machine.Handle(request, nowMicros);
+                return new RequestCourse(response);
+            case FaultKind.DelayAnswer:
+                return new RequestCourse(response, fault.EffectiveDuration);
+            case FaultKind.NotJson:
+                return new RequestCourse(Answer(200, Html, FaultAnswer.Page));
+            case FaultKind.Truncate:
+                return new RequestCourse(response with { Body = response.Body[..(response.Body.Length / 2)] });
+            case FaultKind.WrongObject:
+                return new RequestCourse(response with { Status = 200, Body = FaultAnswer.OtherObject });
+            case FaultKind.FailAfter or FaultKind.ErrorCode or FaultKind.UnknownCode:
+                return Error(fault);
+            case FaultKind.Restart:
+                faults.Restarting?.Invoke(fault);
+                return default;
+            default:
+                return default;
+        }
+    }
 
-    private static ExchangeResponse Failure(int status) => new(
-        status,
-        [new KeyValuePair<string, string>("Content-Type", "application/json;charset=UTF-8")],
-        """{"code":-1000,"msg":"An unknown error occurred while processing the request."}"""u8.ToArray());
+    private static RequestCourse Late(
+        ScriptedFault fault, ExchangeMachine machine, in ExchangeRequest request, long nowMicros)
+    {
+        var isPutOff = false;
+        var refusal = machine.Handle(request, nowMicros, call =>
+        {
+            isPutOff = true;
+            machine.Exchange.Late.Add(
+                nowMicros + (fault.EffectiveDuration.Ticks / TimeSpan.TicksPerMicrosecond), call);
+        });
+        return isPutOff ? Error(fault) : new RequestCourse(refusal);
+    }
+
+    private static RequestCourse Error(ScriptedFault fault)
+    {
+        var (status, body) = FaultAnswer.Error(fault);
+        return new RequestCourse(Answer(status, Json, body));
+    }
+
+    private static ExchangeResponse Answer(int status, string contentType, ReadOnlyMemory<byte> body) =>
+        new(status, [new KeyValuePair<string, string>("Content-Type", contentType)], body);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spotwire.Simulator.Endpoints;
+using Spotwire.Simulator.Faults;
 
 namespace Spotwire.Simulator.Limits;
 
@@ -25,6 +26,7 @@ internal sealed class AddressLimits
     private int _refusals;
     private long _floodsUntil;
     private int _floods;
+    private long _heldUntil;
     private long _bannedUntil;
     private long _nextBan = FirstBanMicros;
 
@@ -51,6 +53,12 @@ internal sealed class AddressLimits
     public void Charge(int weight, long nowMicros, bool isRaw = true)
     {
         RequireNoBan(nowMicros);
+        if (nowMicros < _heldUntil)
+        {
+            var seconds = SecondsUntil(_heldUntil, nowMicros);
+            throw Refuse(Refusals.TooManyRequests(seconds), seconds, nowMicros);
+        }
+
         var raw = isRaw ? _raw : [];
         foreach (var counter in raw)
         {
@@ -122,6 +130,20 @@ internal sealed class AddressLimits
         {
             _floods = 0;
             Ban(nowMicros);
+        }
+    }
+
+    /// <summary>Bans the address, or tells it to wait, whatever it has used.</summary>
+    public void Strike(ScriptedFault fault, long nowMicros)
+    {
+        var until = nowMicros + (fault.EffectiveDuration.Ticks / TimeSpan.TicksPerMicrosecond);
+        if (fault.Kind == FaultKind.Ban)
+        {
+            _bannedUntil = Math.Max(_bannedUntil, until);
+        }
+        else
+        {
+            _heldUntil = Math.Max(_heldUntil, until);
         }
     }
 

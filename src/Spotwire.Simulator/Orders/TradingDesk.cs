@@ -255,17 +255,20 @@ internal sealed class TradingDesk(
             throw;
         }
 
-        switch (exchange.Faults.TakeOrderFault())
+        switch (exchange.Faults.TakeOrderFault(ticket.ClientOrderId is not null && ticket.Quantity is not null))
         {
-            case OrderFault.Forget:
+            case FaultKind.ForgetOrder:
                 floor.Accounts[account].OrderCounts!.Add(1, nowMicros);
                 order.WorkingMicros = terms.IsStop ? null : nowMicros;
                 break;
-            case OrderFault.BookTwice:
+            case FaultKind.BookTwice:
                 Book(desk, order, nowMicros);
                 BookAgain(
                     desk, Order(account, ticket, terms with { OrderId = desk.NextOrderId }, name, nowMicros));
                 break;
+            case FaultKind.ReuseClientOrderId:
+                UseName(account, ticket, name, nowMicros);
+                throw Refusals.TimedOut();
             default:
                 Book(desk, order, nowMicros);
                 break;
@@ -314,6 +317,33 @@ internal sealed class TradingDesk(
     {
         desk.Submit(order, nowMicros);
         _booked.Add(order);
+    }
+
+    /// <summary>Another order of the account takes the name of one that was lost.</summary>
+    private void UseName(int account, OrderTicket lost, string name, long nowMicros)
+    {
+        var step = (Int128)(lost.Market.Spec.StepSize * WireAmount.UnitsPerOne);
+        foreach (var units in (Int128[])[lost.Quantity!.Value.Units - step, lost.Quantity.Value.Units + step])
+        {
+            var other = lost with { Quantity = new WireAmount(units) };
+            if (units > 0 && Attempt(() => Stranger(account, other, name, nowMicros)) is null)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Stranger(int account, OrderTicket ticket, string name, long nowMicros)
+    {
+        var desk = desks[ticket.Market];
+        var terms = Judge(account, ticket, nowMicros);
+        var order = Order(account, ticket, terms with { OrderId = desk.NextOrderId }, name, nowMicros);
+        desk.RequireAcceptable(order);
+        Book(desk, order, nowMicros);
+        if (order.IsOpen)
+        {
+            Cancel(account, order, null, nowMicros);
+        }
     }
 
     private void BookAgain(OrderDesk desk, SimulatedOrder order)

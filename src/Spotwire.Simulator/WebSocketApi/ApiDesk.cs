@@ -22,8 +22,11 @@ internal sealed class ApiDesk(Exchange exchange)
     /// <param name="session">Whose.</param>
     /// <param name="request">The request.</param>
     /// <param name="nowMicros">The exchange's clock.</param>
+    /// <param name="putOff">Takes what would be carried out, once it has been let in, and the answer is empty; null to
+    /// do it at once.</param>
     /// <returns>The answer, and whether the address is banned and so has to go.</returns>
-    public (ReadOnlyMemory<byte> Text, bool IsBanned) Answer(ApiSession session, ApiRequest request, long nowMicros)
+    public (ReadOnlyMemory<byte> Text, bool IsBanned) Answer(
+        ApiSession session, ApiRequest request, long nowMicros, Action<Action<long>>? putOff = null)
     {
         var call = new EndpointCall(
             exchange,
@@ -49,6 +52,12 @@ internal sealed class ApiDesk(Exchange exchange)
             }
 
             key = Key(session, request, served, nowMicros);
+            if (putOff is not null)
+            {
+                putOff(at => (call with { NowMicros = at }).RunUnheard(key));
+                return (ReadOnlyMemory<byte>.Empty, false);
+            }
+
             var (status, body) = call.Run(key);
             return (
                 Write(
@@ -74,16 +83,16 @@ internal sealed class ApiDesk(Exchange exchange)
         }
     }
 
-    /// <summary>The answer where the exchange itself fails, or its firewall holds the request up.</summary>
-    public ReadOnlyMemory<byte> Failure(ApiSession session, ApiRequest request, int status, long nowMicros) => Write(
-        session,
-        request,
-        status,
-        json => json.WriteRawValue(status == 403
-            ? """{"code":-1002,"msg":"You are not authorized to execute this request."}"""u8
-            : """{"code":-1000,"msg":"An unknown error occurred while processing the request."}"""u8),
-        key: null,
-        nowMicros);
+    /// <summary>An answer that is not the exchange's own, with the request's id around it.</summary>
+    public ReadOnlyMemory<byte> Instead(
+        ApiSession session, ApiRequest request, (int Status, ReadOnlyMemory<byte> Body) answer, long nowMicros) =>
+        Write(
+            session,
+            request,
+            answer.Status,
+            json => json.WriteRawValue(answer.Body.Span),
+            key: null,
+            nowMicros);
 
     /// <summary>Whether the session's key is good no more: at all, or for the call that it would be used for.</summary>
     private static bool IsRevoked(ApiSession session, ApiRequest request, ExchangeEndpoint endpoint) =>

@@ -7,7 +7,7 @@ namespace Spotwire.Simulator.WebSocketApi;
 /// <summary>All connections of the WebSocket API: what they ask, what they are told and when they end. Pure: time comes
 /// in as microseconds of a clock that only moves forward; the exchange's own clock may be shifted against it.</summary>
 /// <remarks>Documentation: web-socket-api.md.</remarks>
-internal sealed class ApiHub
+internal sealed partial class ApiHub
 {
     /// <summary>What opening a connection weighs.</summary>
     public const int ConnectWeight = 2;
@@ -94,42 +94,14 @@ internal sealed class ApiHub
             return;
         }
 
-        var shownMicros = nowMicros + ShownOffsetMicros;
         var request = ApiRequest.Parse(text);
-        var fault = _faults.TakeAnswerFault("", request.Method);
-        if (fault?.Kind == AnswerFaultKind.DropRequest)
+        if (_faults.TakeAnswerFault("", request.Method) is { } fault)
         {
-            Cut(session);
-            return;
+            Suffer(fault, session, request, nowMicros);
         }
-
-        if (fault?.Kind is AnswerFaultKind.FailBefore or AnswerFaultKind.Block)
+        else
         {
-            var status = fault.Kind == AnswerFaultKind.Block ? 403 : fault.Status;
-            session.Sink.SendText(_desk.Failure(session, request, status, shownMicros));
-            return;
-        }
-
-        var (answer, isBanned) = _desk.Answer(session, request, shownMicros);
-        switch (fault?.Kind)
-        {
-            case AnswerFaultKind.DropAnswer:
-                Cut(session);
-                break;
-            case AnswerFaultKind.Delay:
-                _late.Enqueue((session, answer), nowMicros + (fault.Delay.Ticks / TimeSpan.TicksPerMicrosecond));
-                break;
-            case AnswerFaultKind.FailAfter:
-                session.Sink.SendText(_desk.Failure(session, request, fault.Status, shownMicros));
-                break;
-            default:
-                session.Sink.SendText(answer);
-                break;
-        }
-
-        if (isBanned)
-        {
-            Banish(session.RemoteAddress);
+            Answer(session, request, nowMicros);
         }
     }
 
@@ -181,6 +153,16 @@ internal sealed class ApiHub
         foreach (var session in _sessions)
         {
             UserDataEvents.AnnounceShutdown(session, nowMicros + ShownOffsetMicros);
+        }
+    }
+
+    private void Answer(ApiSession session, ApiRequest request, long nowMicros)
+    {
+        var (answer, isBanned) = _desk.Answer(session, request, nowMicros + ShownOffsetMicros);
+        session.Sink.SendText(answer);
+        if (isBanned)
+        {
+            Banish(session.RemoteAddress);
         }
     }
 

@@ -176,6 +176,27 @@ public sealed class KestrelHostTests
     }
 
     [Fact]
+    public async Task ARestartCutsAllConnectionsAndTakesNewOnesAfterwards()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
+        await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions
+        {
+            Flow = false, TimeProvider = time,
+        });
+        using var http = new HttpClient { BaseAddress = exchange.Rest };
+        using var socket = await OpenAsync(exchange, "ws");
+        exchange.Faults.Add(new Simulator.Faults.ScriptedFault
+        {
+            Kind = Simulator.Faults.FaultKind.Restart, Duration = TimeSpan.FromSeconds(1),
+        });
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("/api/v3/ping").WaitAsync(Patience));
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ReceiveAsync(new byte[100], Timeout()));
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("/api/v3/ping").WaitAsync(Patience));
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("{}", await http.GetStringAsync("/api/v3/ping"));
+    }
+
+    [Fact]
     public async Task AnAddressMayNameAllStreamsOfAConnection()
     {
         await using var exchange = await SimulatedExchange.StartAsync(new SimulatorOptions { Flow = false });

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using Spotwire.Simulator.Faults;
 using Spotwire.Simulator.Tests.Endpoints;
 
 namespace Spotwire.Simulator.Tests.WebSocketApi;
@@ -62,6 +64,77 @@ public sealed class ApiFaultTests
         Assert.Equal(api.Rest.Now + 3_000_000, api.Hub.NextDueMicros);
         api.Hub.Tick(api.Hub.NextDueMicros);
         Assert.Equal(1, new ApiAnswer(api.Sink.Texts[1]).Json.Whole("id"));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ErrorCode, 500, -1000, 1)]
+    [InlineData(FaultKind.UnknownCode, 400, -9999, 1)]
+    [InlineData(FaultKind.ExecuteLate, 504, -1007, 0)]
+    [InlineData(FaultKind.Ban, 418, -1003, 0)]
+    [InlineData(FaultKind.Limit, 429, -1003, 0)]
+    public void AFaultThatIsAnErrorAnswersTheRequest(FaultKind kind, int status, int code, int orders)
+    {
+        var api = ApiDriver.Quiet();
+        api.Faults.Add(new ScriptedFault { Kind = kind, Path = "order.place" });
+        Place(api);
+        var answer = new ApiAnswer(Assert.Single(api.Sink.Texts));
+        Assert.Equal((status, code, 9), (answer.Status, answer.Error.Code, answer.Json.Whole("id")));
+        Assert.Equal(orders, api.Rest.Exchange.Audit().Orders.Count);
+        Assert.Equal(kind == FaultKind.Ban, api.Sink.Closed is not null);
+        Assert.Equal(1, api.Faults.Counts[kind]);
+    }
+
+    [Fact]
+    public void ALateRequestIsCarriedOutThoughItsConnectionIsGone()
+    {
+        var api = ApiDriver.Quiet();
+        api.Faults.Add(new ScriptedFault { Kind = FaultKind.ExecuteLate, Duration = TimeSpan.FromSeconds(10) });
+        Place(api);
+        api.Hub.Remove(api.Session);
+        var late = api.Rest.Exchange.Late;
+        Assert.Equal(api.Rest.Now + 10_000_000, late.NextDueMicros);
+        late.RunNext(late.NextDueMicros);
+        Assert.Single(api.Rest.Exchange.Audit().Orders);
+    }
+
+    [Fact]
+    public void RubbishIsCarriedOutAndNoAnswer()
+    {
+        var api = ApiDriver.Quiet();
+        foreach (var kind in (FaultKind[])[FaultKind.NotJson, FaultKind.Truncate, FaultKind.WrongObject])
+        {
+            api.Faults.Add(new ScriptedFault { Kind = kind });
+            Place(api);
+        }
+
+        Assert.Equal(3, api.Sink.Texts.Count);
+        Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(api.Sink.Texts[0]));
+        Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(api.Sink.Texts[1]));
+        Assert.False(new ApiAnswer(api.Sink.Texts[2]).Result.TryGetProperty("orderId", out _));
+        Assert.Equal(3, api.Rest.Exchange.Audit().Orders.Count);
+    }
+
+    [Fact]
+    public void ARepeatedRequestIsAnsweredTwice()
+    {
+        var api = ApiDriver.Quiet();
+        api.Faults.Add(new ScriptedFault { Kind = FaultKind.RepeatRequest });
+        Place(api);
+        Assert.Equal([9L, 9L], api.Sink.Texts.Select(text => new ApiAnswer(text).Json.Whole("id")));
+        Assert.Equal(2, api.Rest.Exchange.Audit().Orders.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ARestartCutsTheConnection(bool isCarriedOut)
+    {
+        var api = ApiDriver.Quiet();
+        api.Faults.Add(new ScriptedFault { Kind = FaultKind.Restart, CarriedOut = isCarriedOut });
+        Place(api);
+        Assert.True(api.Sink.IsCut);
+        Assert.Empty(api.Sink.Texts);
+        Assert.Equal(isCarriedOut ? 1 : 0, api.Rest.Exchange.Audit().Orders.Count);
     }
 
     private static void Place(ApiDriver api)

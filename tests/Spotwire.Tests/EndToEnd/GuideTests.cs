@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Spotwire.Simulator;
+using Spotwire.Simulator.Faults;
 using Spotwire.Trading;
 using Spotwire.UserData;
 
@@ -171,6 +172,14 @@ public sealed class GuideTests
             Rules = MarketRules.Default with { IcebergAllowed = false, MaxOrders = 5, MinNotional = 10m },
         };
         Assert.Equal(5, market.Rules.MaxOrders);
+        exchange.Faults.Add(new ScriptedFault
+        {
+            Kind = FaultKind.ExecuteLate, Duration = TimeSpan.FromSeconds(8), Path = "/api/v3/order", Method = "POST",
+        });
+        var late = await client.Trading.PlaceOrderAsync(
+            new NewOrder("BTCUSDT", Side.Buy, 0.01m, new LimitOrder { Price = 20_000m }));
+        Assert.IsType<OrderOutcome<PlacedOrder>.Unknown>(late);
+        Assert.Equal(1, exchange.Faults.Counts[FaultKind.ExecuteLate]);
     }
 
     private static SpotwireCredentials KeyOf(SimulatedAccount account) => new(account.ApiKey, account.SecretKey);

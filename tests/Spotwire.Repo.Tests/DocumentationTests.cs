@@ -42,6 +42,22 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void The_telemetry_guide_has_every_metric_and_every_log_event()
+    {
+        var source = string.Concat(Directory
+            .EnumerateFiles(Path.Combine(SourceTree.Root, "src", "Spotwire", "Diagnostics"), "*.cs")
+            .Select(File.ReadAllText));
+        var guide = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "guides", "telemetry.md"));
+        var logged = LogEvent().Matches(source).Select(static m => m.Groups["id"].Value);
+        var measured = Metric().Matches(source).Select(static m => m.Groups["name"].Value);
+        var rows = guide.Split('\n').Where(static row => row.StartsWith("| ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(
+            logged.Concat(measured).Order(StringComparer.Ordinal),
+            rows.SelectMany(static row => Told().Matches(row.Split('|')[1])).Select(static m => m.Value)
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Links_between_documents_lead_somewhere()
     {
         var found =
@@ -61,6 +77,15 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"\[LoggerMessage\((EventId = )?(?<id>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LogEvent();
+
+    [GeneratedRegex(@"const string \w+ = ""(?<name>spotwire\.[\w.]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Metric();
+
+    [GeneratedRegex(@"\b\d{3}\b|spotwire\.[\w.]+", RegexOptions.None, 1000)]
+    private static partial Regex Told();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();

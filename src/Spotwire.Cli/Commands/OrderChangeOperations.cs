@@ -7,6 +7,8 @@ namespace Spotwire.Cli.Commands;
 /// <summary><c>order amend</c>, <c>order cancel-replace</c>, and the history of orders.</summary>
 internal static class OrderChangeOperations
 {
+    private const string CancelName = "--cancel-new-client-order-id";
+
     private static readonly IReadOnlyList<Parameter> Replacement =
     [
         new("--cancel-order-id", ParameterType.Integer, "The exchange's number of the order to cancel."),
@@ -14,15 +16,11 @@ internal static class OrderChangeOperations
         {
             ValueName = "ID",
         },
-        new("--cancel-new-client-order-id", ParameterType.Text, "A name for the cancel itself.") { ValueName = "ID" },
+        .. CancelArguments.Named(CancelName),
         new("--cancel-replace-mode", ParameterType.Choice, "What becomes of the new order when the cancel fails.")
         {
             Choices = ["STOP_ON_FAILURE", "ALLOW_FAILURE"],
             Default = "STOP_ON_FAILURE",
-        },
-        new("--cancel-restrictions", ParameterType.Choice, "Cancels only in this state of the order.")
-        {
-            Choices = ["ONLY_NEW", "ONLY_PARTIALLY_FILLED"],
         },
         new(
             "--order-rate-limit-exceeded-mode",
@@ -173,16 +171,7 @@ internal static class OrderChangeOperations
             Mode = arguments.Find("--cancel-replace-mode") is "ALLOW_FAILURE"
                 ? CancelReplaceMode.AllowFailure
                 : CancelReplaceMode.StopOnFailure,
-            CancelOptions = new CancelOptions
-            {
-                NewClientOrderId = TermReader.FindClientId(arguments, "--cancel-new-client-order-id"),
-                Restriction = arguments.Find("--cancel-restrictions") switch
-                {
-                    "ONLY_NEW" => CancelRestriction.OnlyNew,
-                    "ONLY_PARTIALLY_FILLED" => CancelRestriction.OnlyPartiallyFilled,
-                    _ => null,
-                },
-            },
+            CancelOptions = CancelArguments.Read(arguments, CancelName),
             OrderRateLimitExceededMode = arguments.Find("--order-rate-limit-exceeded-mode") is "CANCEL_ONLY"
                 ? OrderRateLimitExceededMode.CancelOnly
                 : OrderRateLimitExceededMode.DoNothing,

@@ -7,6 +7,8 @@ namespace Spotwire.Cli.Commands;
 /// <summary><c>order …</c>: checks, places, asks for and cancels orders.</summary>
 internal static class OrderOperations
 {
+    private const string CancelName = "--new-client-order-id";
+
     private static readonly Parameter Sor = new(
         "--sor", ParameterType.Flag, "By smart order routing: limit and market orders by quantity.");
 
@@ -66,8 +68,12 @@ internal static class OrderOperations
         {
             Name = "order cancel",
             Summary = "Cancels an order.",
-            Parameters = OrderRun.Reference,
-            Examples = ["spotwire order cancel BTCUSDT 12345", "spotwire order cancel BTCUSDT --client-id my-order"],
+            Parameters = [.. OrderRun.Reference, .. CancelArguments.Named(CancelName)],
+            Examples =
+            [
+                "spotwire order cancel BTCUSDT 12345",
+                "spotwire order cancel BTCUSDT --client-id my-order --cancel-restrictions ONLY_NEW",
+            ],
             NeedsKey = true,
             RunAsync = ClientRun.With(CancelAsync),
         },
@@ -139,7 +145,8 @@ internal static class OrderOperations
         var symbol = invocation.Arguments.RequireSymbol("SYMBOL");
         var reference = OrderRun.ReadReference(invocation.Arguments);
         invocation.Confirm($"cancelling an order on {symbol.Value}");
-        var outcome = await client.Trading.CancelOrderAsync(symbol, reference, cancellationToken: token);
+        var options = CancelArguments.Read(invocation.Arguments, CancelName);
+        var outcome = await client.Trading.CancelOrderAsync(symbol, reference, options, token);
         return OrderRun.Tell(invocation, outcome, symbol, static (writer, canceled) =>
             writer.WriteObject(OrderShapes.Of(canceled)));
     }

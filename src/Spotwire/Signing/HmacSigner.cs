@@ -4,7 +4,7 @@ namespace Spotwire.Signing;
 
 /// <summary>HMAC-SHA-256 with one key, set up once and reused: signing allocates nothing. Safe to use from several
 /// threads.</summary>
-/// <remarks>Documentation: rest-api.md, "Signed Endpoint Examples"; web-socket-api.md, "HMAC Keys".</remarks>
+/// <remarks>Documentation: rest-api.md, "SIGNED Endpoint Examples", "HMAC Keys".</remarks>
 internal sealed class HmacSigner : RequestSigner
 {
     /// <summary>Bytes of a signature in lower-case hexadecimal ASCII.</summary>

@@ -65,7 +65,7 @@ internal static class SigningPayload
 
     /// <summary>WebSocket API: every parameter but the signature, sorted by name, as <c>name=value</c> joined by
     /// <c>&amp;</c>, in raw UTF-8 and not percent-encoded.</summary>
-    /// <remarks>Documentation: web-socket-api.md, "Signing a request".</remarks>
+    /// <remarks>Documentation: web-socket-api.md, "SIGNED request example (HMAC)".</remarks>
     /// <param name="parameters">The parameters in any order, the signature not among them.</param>
     /// <param name="order">Room for working out the order; what is in it is lost.</param>
     /// <param name="into">Takes the bytes.</param>

@@ -11,8 +11,8 @@ public sealed record StreamOptions
     /// default).</summary>
     public int StreamsPerConnection { get; init; } = 1024;
 
-    /// <summary>Control messages a second, 1 to 5. Binance takes 5 and counts our answers to its pings too, so that the
-    /// default is 4.</summary>
+    /// <summary>Control messages a second, 1 to 4 (the default): Binance takes 5 messages and counts our answers to its
+    /// pings too.</summary>
     public int ControlMessagesPerSecond { get; init; } = 4;
 
     /// <summary>Stream names in one SUBSCRIBE or UNSUBSCRIBE, 1 to 200. Default 100.</summary>
@@ -58,7 +58,7 @@ public sealed record StreamOptions
     internal void Validate()
     {
         Require(StreamsPerConnection is >= 1 and <= 1024, "Streams.StreamsPerConnection is 1 to 1,024.");
-        Require(ControlMessagesPerSecond is >= 1 and <= 5, "Streams.ControlMessagesPerSecond is 1 to 5.");
+        Require(ControlMessagesPerSecond is >= 1 and <= 4, "Streams.ControlMessagesPerSecond is 1 to 4.");
         Require(StreamsPerControlMessage is >= 1 and <= 200, "Streams.StreamsPerControlMessage is 1 to 200.");
         Require(MaxMessageBytes is >= 1024 and <= 1 << 30, "Streams.MaxMessageBytes is 1 KiB to 1 GiB.");
         RequireWait(ConnectTimeout, "Streams.ConnectTimeout");

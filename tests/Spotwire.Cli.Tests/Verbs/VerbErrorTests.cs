@@ -50,6 +50,22 @@ public sealed class VerbErrorTests
         Assert.Equal("rejected", run.JsonError.GetProperty("orderState").GetString());
     }
 
+    [Fact]
+    public async Task A_cancel_may_ask_for_a_state_of_the_order_and_have_a_name()
+    {
+        await using var session = await VerbSession.StartAsync();
+        await session.RunAsync("order place BTCUSDT buy 0.1 --price 59000 --client-id mine -o json");
+        const string cancel = "order cancel BTCUSDT --client-id mine --new-client-order-id named -o json";
+
+        var refused = await session.RunAsync($"{cancel} --cancel-restrictions ONLY_PARTIALLY_FILLED");
+        var canceled = await session.RunAsync($"{cancel} --cancel-restrictions ONLY_NEW");
+
+        Assert.Equal(-2011, refused.JsonError.GetProperty("code").GetInt32());
+        using var shown = JsonDocument.Parse(canceled.Output);
+        Assert.Equal("named", shown.RootElement.GetProperty("cancelClientOrderId").GetString());
+        Assert.Equal("CANCELED", shown.RootElement.GetProperty("status").GetString());
+    }
+
     [Theory]
     [InlineData("BINANCE_API_KEY", -2015)]
     [InlineData("BINANCE_API_SECRET", -1022)]

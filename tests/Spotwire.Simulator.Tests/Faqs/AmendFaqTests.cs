@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spotwire.Simulator.Matching;
 using Spotwire.Simulator.Tests.Endpoints;
 
@@ -61,7 +62,7 @@ public sealed class AmendFaqTests
     {
         var bids = _driver.Get("depth", "symbol=BTCUSDT").Ok().Json.GetProperty("bids");
         Assert.Equal(
-            [("87000.00000000", $"{best:F8}"), ("86999.00000000", "2.00000000")],
+            [("87000.00000000", best.ToString("F8", CultureInfo.InvariantCulture)), ("86999.00000000", "2.00000000")],
             bids.EnumerateArray().Select(level => (level[0].GetString()!, level[1].GetString()!)));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Spotwire.Simulator.Matching;
 using Spotwire.Simulator.Tests.Endpoints;
@@ -45,8 +46,9 @@ public sealed class TrailingStopFaqTests
     {
         At(minute: 1);
         Trade(40_000m);
-        var id = Place($"side={side}&type={type}&timeInForce=GTC&quantity=0.01&price={limit}&trailingDelta={bips}"
-            + (stop == 0m ? "" : $"&stopPrice={stop}"));
+        var id = Place(string.Create(CultureInfo.InvariantCulture,
+            $"side={side}&type={type}&timeInForce=GTC&quantity=0.01&price={limit}&trailingDelta={bips}")
+            + (stop == 0m ? "" : string.Create(CultureInfo.InvariantCulture, $"&stopPrice={stop}")));
         for (var i = 0; i < minutes.Length; i++)
         {
             At(minute: i + 2);
@@ -64,7 +66,7 @@ public sealed class TrailingStopFaqTests
         Assert.Equal(("NEW", true, _driver.Now / 1000), (
             working.Word("status"), working.Flag("isWorking"), working.Whole("workingTime")));
         var levels = _driver.Get("depth", "symbol=BTCUSDT").Ok().Json.GetProperty(side == "BUY" ? "bids" : "asks");
-        Assert.Equal($"{limit:F8}", levels[0][0].GetString());
+        Assert.Equal(limit.ToString("F8", CultureInfo.InvariantCulture), levels[0][0].GetString());
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Spotwire.Simulator;
@@ -11,6 +12,9 @@ namespace Spotwire.Tests.EndToEnd;
 /// runs.</summary>
 public sealed class GuideTests
 {
+    /// <summary>What a guide writes for people is in their culture; here it is compared.</summary>
+    public GuideTests() => CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
     /// <summary>In the place of the system's, so that a test sees what the code of a guide writes.</summary>
     private Screen Console { get; } = new();
 

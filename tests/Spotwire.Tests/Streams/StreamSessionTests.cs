@@ -36,7 +36,7 @@ public sealed class StreamSessionTests
             {
                 StreamsPerConnection = _random.Next(20, 60),
                 StreamsPerControlMessage = _random.Next(1, 12),
-                ControlMessagesPerSecond = _random.Next(1, 6),
+                ControlMessagesPerSecond = _random.Next(1, 5),
             };
             _session = new StreamSession(_options, new Random(seed), static (_, _, _) => { });
         }

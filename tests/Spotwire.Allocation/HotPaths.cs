@@ -114,12 +114,16 @@ internal static class HotPaths
         var writer = new ApiRequestWriter();
         var parameters = new RequestParameters()
             .Add("symbol", "LTCBTC").Add("side", "BUY").Add("type", "LIMIT").Add("timeInForce", "GTC")
-            .Add("quantity", 1.000m).Add("price", 0.1m).Add("recvWindow", 5000).Add("timestamp", 1499827319559);
+            .Add("quantity", 1.000m).Add("price", 0.1m);
+        var stamp = new RequestStamp
+        {
+            RecvWindow = "5000"u8.ToArray(), Timestamp = 1499827319559, ApiKey = new byte[64], Signer = signer,
+        };
         return new("order.frame", 100, () =>
         {
             for (var i = 0; i < 100; i++)
             {
-                Require(writer.Write(i, "order.place", parameters, signer).Length > 200);
+                Require(writer.Write(i, "order.place", parameters, stamp).Length > 200);
             }
         });
     }

@@ -20,6 +20,7 @@ internal static class RatioCatalogue
             ["depth20.read"] = Depth20Read,
             ["depth20.book"] = Depth20Book,
             ["hmac.sign"] = HmacSign,
+            ["order.frame"] = OrderFrame,
         };
 
     private static ContenderGroup TradeRead()
@@ -107,6 +108,49 @@ internal static class RatioCatalogue
             {
                 signer.Sign(message, hex);
                 return (Nibble(hex[0]) << 4) + Nibble(hex[1]);
+            }),
+            Each(messages, message =>
+            {
+                hash.AppendData(message);
+                hash.GetHashAndReset(bytes);
+                return bytes[0];
+            }));
+    }
+
+    /// <summary>An order of the WebSocket API encoded, signed and framed: the floor signs alone.</summary>
+    private static ContenderGroup OrderFrame()
+    {
+        const int orders = 500;
+        const int signatureFromEnd = HmacSigner.HexLength + 3;
+        var secret = Encoding.ASCII.GetBytes("NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j");
+        var key = new string('k', 64);
+        var messages = new MessageSet([.. Enumerable.Range(0, orders).Select(i =>
+            $"apiKey={key}&newClientOrderId=x{i:000000000000000000000}&price=61837.1&quantity=0.001&recvWindow=5000" +
+            $"&side=BUY&symbol=BTCUSDT&timeInForce=GTC&timestamp={1_753_437_600_000 + i}&type=LIMIT")]);
+        var own = Enumerable.Range(0, orders).Select(i => new RequestParameters()
+            .Add("symbol", "BTCUSDT").Add("side", "BUY").Add("type", "LIMIT").Add("timeInForce", "GTC")
+            .Add("quantity", 0.001m).Add("price", 61837.1m).Add("newClientOrderId", $"x{i:000000000000000000000}"))
+            .ToArray();
+        var recvWindow = "5000"u8.ToArray();
+        var keyBytes = Encoding.ASCII.GetBytes(key);
+        var (writer, signer) = (new ApiRequestWriter(), new HmacSigner(secret));
+        var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
+        var bytes = new byte[32];
+        return new(
+            "order.frame",
+            new Contender(orders, () =>
+            {
+                var sum = 0L;
+                for (var i = 0; i < orders; i++)
+                {
+                    var frame = writer.Write(i, "order.place", own[i], new RequestStamp
+                    {
+                        RecvWindow = recvWindow, Timestamp = 1_753_437_600_000 + i, ApiKey = keyBytes, Signer = signer,
+                    }).Span;
+                    sum += (Nibble(frame[^signatureFromEnd]) << 4) + Nibble(frame[^(signatureFromEnd - 1)]);
+                }
+
+                return sum;
             }),
             Each(messages, message =>
             {

@@ -1,10 +1,9 @@
-using System.Buffers;
 using System.Globalization;
 using Spotwire.Wire;
 
 namespace Spotwire.Signing;
 
-/// <summary>What is signed: the two transports differ.</summary>
+/// <summary>What is signed for REST; what the WebSocket API signs, its <see cref="ApiRequestWriter"/> knows.</summary>
 internal static class SigningPayload
 {
     /// <summary>A 64-bit integer, or a span of time in milliseconds with its microseconds.</summary>
@@ -63,53 +62,8 @@ internal static class SigningPayload
     /// <summary>The most bytes that <see cref="Seal"/> writes.</summary>
     public static int SealLength(RequestSigner signer) => SignatureName.Length + signer.LongestEncoded;
 
-    /// <summary>WebSocket API: every parameter but the signature, sorted by name, as <c>name=value</c> joined by
-    /// <c>&amp;</c>, in raw UTF-8 and not percent-encoded.</summary>
-    /// <remarks>Documentation: web-socket-api.md, "SIGNED request example (HMAC)".</remarks>
-    /// <param name="parameters">The parameters in any order, the signature not among them.</param>
-    /// <param name="order">Room for working out the order; what is in it is lost.</param>
-    /// <param name="into">Takes the bytes.</param>
-    public static void WriteForWebSocket(RequestParameters parameters, List<int> order, IBufferWriter<byte> into)
-    {
-        // A dozen at most: putting each in its place takes less than calling for a sort.
-        order.Clear();
-        foreach (var parameter in parameters)
-        {
-            var place = order.Count;
-            while (place > 0 && parameters.At(order[place - 1]).Name.SequenceCompareTo(parameter.Name) > 0)
-            {
-                place--;
-            }
-
-            order.Insert(place, parameter.Position);
-        }
-
-        for (var i = 0; i < order.Count; i++)
-        {
-            var parameter = parameters.At(order[i]);
-            if (i > 0)
-            {
-                into.Write("&"u8);
-            }
-
-            into.Write(parameter.Name);
-            into.Write("="u8);
-            into.Write(parameter.Value);
-        }
-    }
-
-    /// <summary>Parameters, then what every signed call carries.</summary>
-    /// <param name="parameters">The call's own parameters; not changed.</param>
-    /// <param name="recvWindow">How long the request stays valid.</param>
-    /// <param name="timestamp">When it was made, on the exchange's clock.</param>
-    /// <param name="unit">How the timestamp is written.</param>
-    public static RequestParameters WithTimestamp(
-        RequestParameters parameters, TimeSpan recvWindow, ExchangeTime timestamp, TimeUnit unit) =>
-        parameters.Copy()
-            .Add("recvWindow", recvWindow)
-            .Add("timestamp", In(unit, timestamp));
-
-    private static long In(TimeUnit unit, ExchangeTime time) =>
+    /// <summary>A time in a unit of the wire.</summary>
+    public static long In(TimeUnit unit, ExchangeTime time) =>
         unit == TimeUnit.Microseconds ? time.UnixMicroseconds : time.UnixMilliseconds;
 
     private static int Write<T>(ReadOnlySpan<byte> name, T value, Span<byte> into)

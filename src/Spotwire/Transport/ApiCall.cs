@@ -1,3 +1,4 @@
+using System.Threading.Tasks.Sources;
 using Spotwire.Wire;
 
 namespace Spotwire.Transport;
@@ -8,21 +9,22 @@ namespace Spotwire.Transport;
 /// <param name="parameters">Its own parameters.</param>
 /// <param name="authorization">How it says who sends it.</param>
 /// <param name="signedBy">Whose signature; null for one that needs none.</param>
-/// <param name="runInline">Whether the caller goes on inside the loop.</param>
+/// <param name="resume">Lets the caller of an answered call go on, which is to run the call as a work item; null where
+/// the caller goes on inside whatever ends the call.</param>
 internal sealed class ApiCall(
     string method,
     RequestParameters parameters,
     ApiAuthorization authorization,
     SpotwireCredentials? signedBy,
-    bool runInline)
+    Action<ApiCall>? resume) : IValueTaskSource<CallReply>, IThreadPoolWorkItem
 {
     private const int Waiting = 0;
     private const int Sent = 1;
     private const int Settled = 2;
 
-    private readonly TaskCompletionSource<CallReply> _end = new(
-        runInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
-
+    private ManualResetValueTaskSourceCore<CallReply> _end;
+    private CancellationTokenRegistration _givingUp;
+    private CallReply? _reply;
     private int _state = Waiting;
 
     public string Method { get; } = method;
@@ -33,9 +35,13 @@ internal sealed class ApiCall(
 
     public SpotwireCredentials? SignedBy { get; } = signedBy;
 
+    /// <summary>Whether the answer is an array of which the caller wants the one that is in it.</summary>
+    public bool IsArray { get; init; }
+
     public bool IsSettled => Volatile.Read(ref _state) == Settled;
 
-    public Task<CallReply> End => _end.Task;
+    /// <summary>What comes of it; to be awaited once.</summary>
+    public ValueTask<CallReply> End => new(this, _end.Version);
 
     /// <summary>How it was sent; of use once it was.</summary>
     public ApiAuthorization SentWith { get; set; }
@@ -45,6 +51,14 @@ internal sealed class ApiCall(
 
     /// <summary>Which measurement of the exchange's clock its time stamp was made by.</summary>
     public int ClockGeneration { get; set; }
+
+    /// <summary>Lets the caller give up by a token; called once, before the end is awaited.</summary>
+    public void GiveUpBy(CancellationToken cancellationToken) => _givingUp = cancellationToken.UnsafeRegister(
+        static state => ((ApiCall)state!).Fail(
+            CallFailure.Describe(
+                new OperationCanceledException(), isCancelled: true, isTimeout: false, TimeSpan.Zero),
+            isCancelled: true),
+        this);
 
     /// <summary>The last moment to give up without trace: from here on it may have left.</summary>
     public bool TryStart() => Interlocked.CompareExchange(ref _state, Sent, Waiting) == Waiting;
@@ -58,7 +72,20 @@ internal sealed class ApiCall(
             return;
         }
 
-        _end.SetResult(reply);
+        if (IsArray && reply is { Failure: null, Status: 200 })
+        {
+            reply.Unwrap();
+        }
+
+        _reply = reply;
+        if (resume is null)
+        {
+            Execute();
+        }
+        else
+        {
+            resume(this);
+        }
     }
 
     /// <summary>Ends it without an answer.</summary>
@@ -67,16 +94,42 @@ internal sealed class ApiCall(
     public void Fail(SpotwireError failure, bool isCancelled = false)
     {
         var before = Interlocked.Exchange(ref _state, Settled);
-        if (before != Settled)
+        if (before == Settled)
         {
-            _end.SetResult(new CallReply
-            {
-                Failure = failure,
-                MayHaveLeft = before == Sent,
-                IsCancelled = isCancelled,
-                ClockGeneration = ClockGeneration,
-                SentAt = SentAt,
-            });
+            return;
+        }
+
+        _reply = new CallReply
+        {
+            Failure = failure,
+            MayHaveLeft = before == Sent,
+            IsCancelled = isCancelled,
+            ClockGeneration = ClockGeneration,
+            SentAt = SentAt,
+        };
+        if (resume is null)
+        {
+            Execute();
+        }
+        else
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }
+
+    /// <summary>Lets the caller go on, here and now; called once, when it has ended.</summary>
+    public void Execute() => _end.SetResult(_reply!);
+
+    CallReply IValueTaskSource<CallReply>.GetResult(short token)
+    {
+        // Not disposed, which would wait for a callback under way.
+        _givingUp.Unregister();
+        return _end.GetResult(token);
+    }
+
+    ValueTaskSourceStatus IValueTaskSource<CallReply>.GetStatus(short token) => _end.GetStatus(token);
+
+    void IValueTaskSource<CallReply>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _end.OnCompleted(continuation, state, token, flags);
 }

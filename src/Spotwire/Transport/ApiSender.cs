@@ -23,26 +23,18 @@ internal sealed class ApiSender(ApiSocket socket, SpotwireCredentials? signedBy,
     public bool MayAskAgain(Endpoint endpoint) =>
         !IsElsewhere(endpoint) && !endpoint.IsTrading && !endpoint.IsOfConnection;
 
-    public async ValueTask<CallReply> SendAsync(
+    public ValueTask<CallReply> SendAsync(
         Endpoint endpoint, RequestParameters parameters, CancellationToken cancellationToken)
     {
         if (IsElsewhere(endpoint))
         {
-            return await rest!.SendAsync(endpoint, parameters, cancellationToken).ConfigureAwait(false);
+            return rest!.SendAsync(endpoint, parameters, cancellationToken);
         }
 
         var authorization = endpoint.Security == SecurityType.None ? ApiAuthorization.None
             : signedBy is not null || endpoint.IsAlwaysSigned ? ApiAuthorization.Signed
             : ApiAuthorization.Session;
-        var reply = await socket
-            .SendAsync(endpoint.WebSocketMethod, parameters, authorization, signedBy, cancellationToken)
-            .ConfigureAwait(false);
-        if (endpoint.IsArrayOnWebSocket && reply is { Failure: null, Status: 200 })
-        {
-            reply.Unwrap();
-        }
-
-        return reply;
+        return socket.SendAsync(endpoint, parameters, authorization, signedBy, cancellationToken);
     }
 
     private bool IsElsewhere(Endpoint endpoint) => rest is not null && endpoint.WebSocketMethod.Length == 0;

@@ -83,10 +83,10 @@ internal sealed partial class ApiSession
             ReceivedAt = receivedAt,
         };
         reply.Own(buffer, body.Length);
-        var mayRetry = CallFailure.TryReadBody(body, out var code, out _) && code == InvalidTimestamp;
         call.Settle(reply);
         if (call == _logonCall)
         {
+            var mayRetry = CallFailure.TryReadBody(body, out var code, out _) && code == InvalidTimestamp;
             OnLogonEnded(call, frame.Status == Ok, mayRetry, now);
         }
         else if (frame.Status == Ok && call.Method == LogonMethod)
@@ -136,12 +136,11 @@ internal sealed partial class ApiSession
             return null;
         }
 
-        while (_waiting.First is { } first)
+        while (_waiting.TryPeek(out var call))
         {
-            var call = first.Value;
             if (call.IsSettled)
             {
-                _waiting.RemoveFirst();
+                _waiting.Dequeue();
                 continue;
             }
 
@@ -151,7 +150,7 @@ internal sealed partial class ApiSession
                 var logon = BeginLogon(now);
                 if (_logon == LogonState.Asked)
                 {
-                    _waiting.RemoveFirst();
+                    _waiting.Dequeue();
                     _held.Add(call);
                     if (logon is not null)
                     {
@@ -164,7 +163,7 @@ internal sealed partial class ApiSession
                 authorization = ApiAuthorization.Signed;
             }
 
-            _waiting.RemoveFirst();
+            _waiting.Dequeue();
             if (call.TryStart())
             {
                 call.SentWith = authorization;
@@ -238,11 +237,7 @@ internal sealed partial class ApiSession
 
     private void ReleaseHeld()
     {
-        for (var i = _held.Count - 1; i >= 0; i--)
-        {
-            _waiting.AddFirst(_held[i]);
-        }
-
+        _waiting.PutFirst(_held);
         _held.Clear();
     }
 }

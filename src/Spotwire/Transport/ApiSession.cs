@@ -15,7 +15,7 @@ internal sealed partial class ApiSession
     private readonly TimeSpan _answerTimeout;
     private readonly IApiOwner _owner;
     private readonly ReconnectBackoff _backoff;
-    private readonly LinkedList<ApiCall> _waiting = new();
+    private readonly CallQueue _waiting = new();
     private readonly List<ApiCall> _held = [];
     private readonly Dictionary<long, ApiCall> _inFlight = [];
     private readonly Queue<(long Id, TimeSpan At)> _sends = new();
@@ -76,7 +76,7 @@ internal sealed partial class ApiSession
             return;
         }
 
-        _waiting.AddLast(call);
+        _waiting.Enqueue(call);
     }
 
     /// <summary>The socket that <see cref="Next"/> asked for is open.</summary>
@@ -171,17 +171,7 @@ internal sealed partial class ApiSession
 
     private void DropSettled()
     {
-        for (var node = _waiting.First; node is not null;)
-        {
-            var next = node.Next;
-            if (node.Value.IsSettled)
-            {
-                _waiting.Remove(node);
-            }
-
-            node = next;
-        }
-
+        _waiting.DropSettled();
         _held.RemoveAll(static call => call.IsSettled);
     }
 
@@ -265,13 +255,15 @@ internal sealed partial class ApiSession
             if (_heardAt <= oldest.At)
             {
                 _giveUp ??= $"no answer for {NoticeWords.Of(_answerTimeout)}";
-                return;
             }
 
             _sends.Dequeue();
             _inFlight.Remove(oldest.Id);
             call.Fail(NoAnswer());
-            OnLogonEnded(call, isLoggedOn: false, mayRetry: true, now);
+            if (_giveUp is null)
+            {
+                OnLogonEnded(call, isLoggedOn: false, mayRetry: true, now);
+            }
         }
     }
 
@@ -284,9 +276,7 @@ internal sealed partial class ApiSession
 
     private void FailWaiting(SpotwireError error)
     {
-        var calls = _waiting.ToArray();
-        _waiting.Clear();
-        foreach (var call in calls)
+        foreach (var call in _waiting.TakeAll())
         {
             call.Fail(error);
         }

@@ -21,23 +21,18 @@ internal sealed partial class ApiSocket
         var clock = _link.SharedClock.Read();
         call.ClockGeneration = clock.Generation;
         call.SentAt = clock.LocalMicros;
-        var parameters = call.Parameters;
-        RequestSigner? signer = null;
         var isTimed = call.SentWith == ApiAuthorization.Signed
             || (call.SentWith == ApiAuthorization.Session && call.Method != SessionMethod.Subscribe.WebSocketMethod);
-        if (isTimed)
+        var (signer, apiKey) = call.SentWith == ApiAuthorization.Signed
+            ? SignerOf(call.SignedBy!)
+            : default((RequestSigner?, byte[]?));
+        return _writer.Write(id, call.Method, call.Parameters, new RequestStamp
         {
-            parameters = SigningPayload.WithTimestamp(
-                parameters, _options.RecvWindow, new ExchangeTime(clock.ServerMicros), _options.TimeUnit);
-        }
-
-        if (call.SentWith == ApiAuthorization.Signed)
-        {
-            parameters.Add("apiKey", call.SignedBy!.ApiKey);
-            signer = SignerOf(call.SignedBy);
-        }
-
-        return _writer.Write(id, call.Method, parameters, signer);
+            RecvWindow = isTimed ? _recvWindow : null,
+            Timestamp = SigningPayload.In(_options.TimeUnit, new ExchangeTime(clock.ServerMicros)),
+            ApiKey = apiKey,
+            Signer = signer,
+        });
     }
 
     void ISocketOwner<ApiCall>.Take(ApiCall command, TimeSpan now) => _session.Add(command);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Spotwire.Diagnostics;
@@ -23,11 +25,14 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner, ISocketOw
     private readonly ILogger _logger;
     private readonly ApiSession _session;
     private readonly ApiRequestWriter _writer = new();
-    private readonly Dictionary<SpotwireCredentials, RequestSigner> _signers = [];
+    private readonly byte[] _recvWindow;
+    private readonly Dictionary<SpotwireCredentials, (RequestSigner Signer, byte[] ApiKey)> _signers = [];
     private readonly ConcurrentDictionary<SpotwireCredentials, CallRunner> _runners = new();
     private readonly CallRunner _runner;
     private readonly Uri _target;
+    private readonly CallDeadlines _deadlines;
     private readonly SocketLoop<ApiCall> _loop;
+    private readonly Action<ApiCall>? _resume;
 
     /// <param name="options">Addresses, keys, times.</param>
     /// <param name="link">The clock, the limits and the end that all calls of the client have in common.</param>
@@ -43,6 +48,8 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner, ISocketOw
         _target = options.TimeUnit == TimeUnit.Microseconds
             ? new UriBuilder(address) { Query = "timeUnit=MICROSECOND" }.Uri
             : address;
+        _recvWindow = Encoding.ASCII.GetBytes(
+            RequestParameters.Milliseconds(options.RecvWindow).ToString(CultureInfo.InvariantCulture));
         Number = link.NextSocketNumber();
         _options = options;
         _link = link;
@@ -53,7 +60,9 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner, ISocketOw
         _runner = RunnerOf(options, null);
         var limits = new SocketLimits(
             _target.Authority, options.WebSocketApi.ConnectTimeout, options.RequestTimeout, MaxMessageBytes);
+        _deadlines = new CallDeadlines(options.TimeProvider, options.RequestTimeout);
         _loop = new SocketLoop<ApiCall>(options, limits, this);
+        _resume = options.RunContinuationsInline ? null : Resume;
     }
 
     /// <summary>Which socket of the client, counted from 1.</summary>
@@ -100,44 +109,26 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner, ISocketOw
 
     /// <summary>Sends a request once and waits for its answer, as long as the options allow. Failures are told in the
     /// reply; nothing is thrown.</summary>
-    public async ValueTask<CallReply> SendAsync(
-        string method,
+    public ValueTask<CallReply> SendAsync(
+        Endpoint endpoint,
         RequestParameters parameters,
         ApiAuthorization authorization,
         SpotwireCredentials? signedBy,
         CancellationToken cancellationToken)
     {
         var call = new ApiCall(
-            method, parameters, authorization, signedBy ?? _options.Credentials, _options.RunContinuationsInline);
-        _loop.Post(call);
-        if (call.End.IsCompleted)
+            endpoint.WebSocketMethod, parameters, authorization, signedBy ?? _options.Credentials, _resume)
         {
-            return await call.End.ConfigureAwait(false);
+            IsArray = endpoint.IsArrayOnWebSocket,
+        };
+        _loop.Post(call, lendsThread: true);
+        if (!call.IsSettled)
+        {
+            _deadlines.Add(call);
+            call.GiveUpBy(cancellationToken);
         }
 
-        using var timer = _options.TimeProvider.CreateTimer(
-            static state =>
-            {
-                var (self, late) = ((ApiSocket, ApiCall))state!;
-                late.Fail(CallFailure.Describe(
-                    new TimeoutException(), isCancelled: false, isTimeout: true, self._options.RequestTimeout));
-            },
-            (this, call), _options.RequestTimeout, Timeout.InfiniteTimeSpan);
-        var cancelled = cancellationToken.UnsafeRegister(
-            static state => ((ApiCall)state!).Fail(
-                CallFailure.Describe(
-                    new OperationCanceledException(), isCancelled: true, isTimeout: false, TimeSpan.Zero),
-                isCancelled: true),
-            call);
-        try
-        {
-            return await call.End.ConfigureAwait(false);
-        }
-        finally
-        {
-            // Not disposed, which would wait for a callback under way.
-            cancelled.Unregister();
-        }
+        return call.End;
     }
 
     /// <summary>Closes the socket, ends the loop and waits for it. Whoever still waits is told that it is
@@ -145,8 +136,8 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner, ISocketOw
     public async ValueTask DisposeAsync()
     {
         await _loop.DisposeAsync().ConfigureAwait(false);
-        _writer.Dispose();
-        foreach (var signer in _signers.Values)
+        await _deadlines.DisposeAsync().ConfigureAwait(false);
+        foreach (var (signer, _) in _signers.Values)
         {
             signer.Dispose();
         }
@@ -175,6 +166,21 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner, ISocketOw
 
     ApiCall? IApiOwner.MakeProbe() => OwnCall(EndpointTable.Ping, ApiAuthorization.None);
 
+    /// <summary>The loop's own thread, once the loop needs it no more, saves the way to another one. It is the thread
+    /// pool's where the socket is the system's; whose it is behind a Connect function of the caller's own, nobody
+    /// knows.</summary>
+    private void Resume(ApiCall call)
+    {
+        if (_options.Connect is null)
+        {
+            _loop.RunAtRest(call);
+        }
+        else
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(call, preferLocal: false);
+        }
+    }
+
     private CallRunner RunnerOf(SpotwireOptions options, SpotwireCredentials? signedBy)
     {
         var ledger = signedBy is null ? _link.Ledger : _link.LedgerOf(options);
@@ -193,7 +199,7 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner, ISocketOw
         }
 
         var call = new ApiCall(
-            endpoint.WebSocketMethod, parameters, authorization, _options.Credentials, runInline: true);
+            endpoint.WebSocketMethod, parameters, authorization, _options.Credentials, resume: null);
         _ = SettleAsync(call, reservation, cost);
         return call;
     }
@@ -220,11 +226,11 @@ internal sealed partial class ApiSocket : IAsyncDisposable, IApiOwner, ISocketOw
         }
     }
 
-    private RequestSigner SignerOf(SpotwireCredentials credentials)
+    private (RequestSigner Signer, byte[] ApiKey) SignerOf(SpotwireCredentials credentials)
     {
         if (!_signers.TryGetValue(credentials, out var signer))
         {
-            signer = credentials.CreateSigner();
+            signer = (credentials.CreateSigner(), Encoding.ASCII.GetBytes(credentials.ApiKey));
             _signers.Add(credentials, signer);
         }
 

@@ -9,9 +9,14 @@ internal sealed class LoopSignal : ICriticalNotifyCompletion
 {
     private static readonly Action Raised = static () => { };
     private Action? _state;
+    private IThreadPoolWorkItem? _errand;
+
+    /// <summary>Whether the owner runs on a thread that was lent to it, which it must not keep. It ends with the next
+    /// wait, or where the owner says so.</summary>
+    public bool IsOnLoan { get; private set; }
 
     /// <summary>Whether the flag is up, so that waiting ends at once.</summary>
-    public bool IsCompleted => ReferenceEquals(Volatile.Read(ref _state), Raised);
+    public bool IsCompleted => !IsOnLoan && ReferenceEquals(Volatile.Read(ref _state), Raised);
 
     /// <summary>The signal is its own awaiter.</summary>
     public LoopSignal GetAwaiter() => this;
@@ -24,19 +29,52 @@ internal sealed class LoopSignal : ICriticalNotifyCompletion
     /// timers, wrong for a caller who must not be kept.</param>
     public void Raise(bool runInline)
     {
-        var before = Interlocked.Exchange(ref _state, Raised);
-        if (before is null || ReferenceEquals(before, Raised))
+        if (TakeOwner() is not { } owner)
         {
             return;
         }
 
         if (runInline)
         {
-            before();
+            owner();
         }
         else
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static go => go(), before, preferLocal: false);
+            Queue(owner);
+        }
+    }
+
+    /// <summary>Raises the flag; an owner that waits goes on inside this very call, on a thread that it must not
+    /// keep.</summary>
+    public void RaiseAndLend()
+    {
+        if (TakeOwner() is { } owner)
+        {
+            IsOnLoan = true;
+            owner();
+        }
+    }
+
+    /// <summary>The owner has left the thread that was lent to it.</summary>
+    public void EndLoan() => IsOnLoan = false;
+
+    /// <summary>The owner's: what the thread that it runs on does once the owner waits, and so needs it no more.
+    /// Another thread may be the owner by then, so that it may take as long as it likes. What was set before goes to
+    /// the thread pool, and so does this where the flag is up already.</summary>
+    public void SetErrand(IThreadPoolWorkItem errand)
+    {
+        DelegateErrand();
+        _errand = errand;
+    }
+
+    /// <summary>The owner's: leaves the errand to the thread pool, because there is more to do before
+    /// waiting.</summary>
+    public void DelegateErrand()
+    {
+        if (_errand is { } errand)
+        {
+            _errand = null;
+            ThreadPool.UnsafeQueueUserWorkItem(errand, preferLocal: false);
         }
     }
 
@@ -46,9 +84,37 @@ internal sealed class LoopSignal : ICriticalNotifyCompletion
     /// <inheritdoc/>
     public void UnsafeOnCompleted(Action continuation)
     {
-        if (Interlocked.CompareExchange(ref _state, continuation, null) is not null)
+        // Read while this thread is the owner still.
+        var (isOnLoan, errand) = (IsOnLoan, _errand);
+        (IsOnLoan, _errand) = (false, null);
+        if (Interlocked.CompareExchange(ref _state, continuation, null) is null)
+        {
+            errand?.Execute();
+            return;
+        }
+
+        if (errand is not null)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(errand, preferLocal: false);
+        }
+
+        if (isOnLoan)
+        {
+            Queue(continuation);
+        }
+        else
         {
             continuation();
         }
+    }
+
+    private static void Queue(Action owner) =>
+        ThreadPool.UnsafeQueueUserWorkItem(static go => go(), owner, preferLocal: false);
+
+    /// <summary>Raises the flag and gives the owner where it waits.</summary>
+    private Action? TakeOwner()
+    {
+        var before = Interlocked.Exchange(ref _state, Raised);
+        return ReferenceEquals(before, Raised) ? null : before;
     }
 }

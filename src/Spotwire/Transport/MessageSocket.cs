@@ -31,6 +31,9 @@ internal sealed class MessageSocket
         _onReceived = OnReceived;
     }
 
+    /// <summary>Whether something has come since the last <see cref="TryReceive"/>.</summary>
+    public bool HasArrived => Volatile.Read(ref _hasArrived);
+
     /// <summary>Gives the next whole message if it is there.</summary>
     /// <param name="message">The message, valid until the next call; empty when there is none.</param>
     /// <returns>Null while the connection stands; else why it does not, in words.</returns>

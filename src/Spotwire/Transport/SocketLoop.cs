@@ -48,7 +48,11 @@ internal sealed class SocketLoop<TCommand> : IAsyncDisposable
     private TimeSpan Now => _options.TimeProvider.GetElapsedTime(_startedAt);
 
     /// <summary>Wants something of the machine.</summary>
-    public void Post(TCommand command)
+    /// <param name="command">What.</param>
+    /// <param name="lendsThread">Whether a loop that rests may take it, and send what comes of it, on this very thread:
+    /// that saves the way to another one. Nothing else is done here, and no handler is called but that of a command
+    /// taken.</param>
+    public void Post(TCommand command, bool lendsThread = false)
     {
         _commands.Enqueue(command);
         if (Interlocked.Exchange(ref _isStarted, 1) == 0)
@@ -56,12 +60,24 @@ internal sealed class SocketLoop<TCommand> : IAsyncDisposable
             _ = _options.RunContinuationsInline ? RunAsync() : Task.Run(RunAsync);
         }
 
-        _signal.Raise(_options.RunContinuationsInline);
+        if (lendsThread && !_options.RunContinuationsInline)
+        {
+            _signal.RaiseAndLend();
+        }
+        else
+        {
+            _signal.Raise(_options.RunContinuationsInline);
+        }
+
         if (Volatile.Read(ref _hasEnded))
         {
             DropCommands();
         }
     }
+
+    /// <summary>The owner's: has the loop's thread do something once the loop rests, or another thread where it does
+    /// not come to rest at once.</summary>
+    public void RunAtRest(IThreadPoolWorkItem work) => _signal.SetErrand(work);
 
     /// <summary>Closes the socket, ends the loop and waits for it.</summary>
     public async ValueTask DisposeAsync()
@@ -94,11 +110,13 @@ internal sealed class SocketLoop<TCommand> : IAsyncDisposable
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
+                _signal.DelegateErrand();
                 _owner.OnLoopFailed(failure);
                 error = await TryCloseAsync("an internal error").ConfigureAwait(false) ? null : HasFailed;
             }
         }
 
+        await BeginWorkAsync().ConfigureAwait(false);
         if (_socket is { } socket)
         {
             _socket = null;
@@ -156,13 +174,30 @@ internal sealed class SocketLoop<TCommand> : IAsyncDisposable
         _signal.Raise(runInline: true);
     }
 
-    /// <summary>One turn: commands first, then one message, then what the machine wants.</summary>
+    /// <summary>Before whatever takes time: who lent a thread gets it back, and nobody waits for it.</summary>
+    private async ValueTask BeginWorkAsync()
+    {
+        _signal.DelegateErrand();
+        if (_signal.IsOnLoan)
+        {
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            _signal.EndLoan();
+        }
+    }
+
+    /// <summary>One turn: commands first, then one message, then what the machine wants. On a thread that was lent no
+    /// message is taken, and no more than one is sent.</summary>
     /// <returns>Whether there is nothing more to do until the signal comes.</returns>
     private async ValueTask<bool> TurnAsync()
     {
         while (_commands.TryDequeue(out var command))
         {
             _owner.Take(command, Now);
+        }
+
+        if (_signal.IsOnLoan)
+        {
+            return await TurnOnLoanAsync().ConfigureAwait(false);
         }
 
         var received = Receive(out var broken);
@@ -173,25 +208,51 @@ internal sealed class SocketLoop<TCommand> : IAsyncDisposable
         }
 
         var step = _owner.Next(Now);
-        switch (step.Kind)
+        if (step.Kind == SocketStepKind.Wait && !received)
         {
-            case SocketStepKind.Connect:
-                await ConnectAsync().ConfigureAwait(false);
-                return false;
-            case SocketStepKind.Send:
-                await SendAsync(_socket!, step.Text).ConfigureAwait(false);
-                return false;
-            case SocketStepKind.Close:
-                await CloseAsync(step.Reason).ConfigureAwait(false);
-                return false;
-            default:
-                if (!received)
-                {
-                    SetTimer(step.Until);
-                }
-
-                return !received;
+            SetTimer(step.Until);
+            return true;
         }
+
+        await FollowAsync(step).ConfigureAwait(false);
+        return false;
+    }
+
+    private async ValueTask<bool> TurnOnLoanAsync()
+    {
+        var step = _owner.Next(Now);
+        if (step.Kind == SocketStepKind.Send)
+        {
+            await SendAsync(_socket!, step.Text).ConfigureAwait(false);
+            step = _owner.Next(Now);
+        }
+
+        // What came before the loan began may have raised the flag that beginning it has lowered.
+        if (step.Kind == SocketStepKind.Wait && _socket is not { HasArrived: true })
+        {
+            SetTimer(step.Until);
+            return true;
+        }
+
+        await BeginWorkAsync().ConfigureAwait(false);
+        await FollowAsync(step).ConfigureAwait(false);
+        return false;
+    }
+
+    private ValueTask FollowAsync(in SocketStep step)
+    {
+        if (step.Kind == SocketStepKind.Wait)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        _signal.DelegateErrand();
+        return step.Kind switch
+        {
+            SocketStepKind.Connect => ConnectAsync(),
+            SocketStepKind.Send => SendAsync(_socket!, step.Text),
+            _ => CloseAsync(step.Reason),
+        };
     }
 
     private bool Receive(out string? broken)
@@ -208,6 +269,7 @@ internal sealed class SocketLoop<TCommand> : IAsyncDisposable
             return false;
         }
 
+        _signal.DelegateErrand();
         _owner.OnMessage(message, Now);
         return true;
     }
@@ -281,12 +343,14 @@ internal sealed class SocketLoop<TCommand> : IAsyncDisposable
         }
         finally
         {
+            _signal.EndLoan();
             aborting.Unregister();
         }
     }
 
     private async ValueTask CloseAsync(string why)
     {
+        await BeginWorkAsync().ConfigureAwait(false);
         if (_socket is { } socket)
         {
             _socket = null;

@@ -117,10 +117,6 @@ internal sealed class RequestParameters
     /// <summary>A span of time as Binance takes it: in milliseconds, down to microseconds.</summary>
     public static decimal Milliseconds(TimeSpan span) => (decimal)span.Ticks / TimeSpan.TicksPerMillisecond;
 
-    /// <summary>The same parameters, to be added to.</summary>
-    public RequestParameters Copy() =>
-        new() { _bytes = _bytes.AsSpan().ToArray(), _length = _length, Count = Count, Symbol = Symbol };
-
     /// <summary>The parameter at a <see cref="RequestParameter.Position"/>.</summary>
     public RequestParameter At(int position)
     {

@@ -106,10 +106,13 @@ public sealed class ApiConnectionTests
         await using var client = api.Client();
         await client.PingAsync(Cancel);
         var order = client.PlaceByApiAsync(Cancel);
+        var read = client.AccountByApiAsync(Cancel);
         api.Rest.Time.Advance(TimeSpan.FromSeconds(15));
-        Assert.IsType<OrderOutcome<Answer>.Unknown>(await order);
+        Assert.Equal(ErrorKind.Timeout, Assert.IsType<OrderOutcome<Answer>.Unknown>(await order).Error.Kind);
+        Assert.Equal(ErrorKind.Timeout, (await Assert.ThrowsAsync<SpotwireException>(() => read)).Kind);
         api.Rest.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(2, api.Attempts);
+        Assert.Equal(["order.place", "account.status"], api.Methods);
     }
 
     [Fact]

@@ -58,8 +58,9 @@ public sealed class ApiSessionTests
             _session.End(new SpotwireError { Kind = ErrorKind.Timeout, Message = "over" });
             foreach (var call in _calls)
             {
-                Assert.True(call.End.IsCompletedSuccessfully);
-                using var reply = call.End.Result;
+                var end = call.End;
+                Assert.True(end.IsCompletedSuccessfully);
+                using var reply = end.Result;
                 Assert.Equal(_sent.Contains(call), reply.MayHaveLeft);
                 if (reply.Failure is null)
                 {
@@ -89,7 +90,7 @@ public sealed class ApiSessionTests
 
         private ApiCall Make(string method, ApiAuthorization authorization)
         {
-            var call = new ApiCall(method, new RequestParameters(), authorization, null, runInline: true);
+            var call = new ApiCall(method, new RequestParameters(), authorization, null, resume: null);
             _calls.Add(call);
             return call;
         }

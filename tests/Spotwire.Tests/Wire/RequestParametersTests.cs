@@ -45,17 +45,6 @@ public sealed class RequestParametersTests
     }
 
     [Fact]
-    public void A_copy_goes_its_own_way()
-    {
-        var one = new RequestParameters().Add("symbol", "LTCBTC");
-        var other = one.Copy().Add("limit", 5);
-        one.Add("side", "BUY");
-        Assert.Equal("symbol=LTCBTC&side=BUY", one.Encoded);
-        Assert.Equal("symbol=LTCBTC&limit=5", other.Encoded);
-        Assert.Equal("LTCBTC", other.Symbol);
-    }
-
-    [Fact]
     public void There_is_room_for_every_symbol_of_the_exchange()
     {
         var names = NameList.Write(Enumerable.Range(0, 5000).Select(i => $"SYMBOL{i}"));
